@@ -1,0 +1,45 @@
+import type { CounterView, DnsView } from "../statefulset/board/board.ts";
+import type { CounterConfig } from "../statefulset/counter-config.ts";
+
+/** A pod that somebody looks at, with all that is needed to ask it. Built from the cache alone, never from a request. */
+export interface ProbeTarget {
+  namespace: string;
+  podName: string;
+  podUid: string;
+  /** The set's uid and name: previous lives' readings are kept by set and pod name. */
+  setUid: string;
+  ip?: string;
+  /** spec.hostNetwork: never asked by address. */
+  hostNetwork: boolean;
+  ready: boolean;
+  running: boolean;
+  /** Container that is exec'ed into, and the port that is asked (already resolved from name to number). */
+  container: string;
+  port?: number;
+  config: CounterConfig;
+  /** Where the usual counter files are looked for: claim-backed mount paths first, then the working directory. */
+  directories: readonly string[];
+  /** Name up to `.svc`, e.g. `web-0.web.default.svc`; absent when the set names no Service. */
+  dnsName?: string;
+  /** What the cache says of the name: addresses in the governing Service's EndpointSlices under this pod's hostname, ready ones. */
+  declared: readonly string[];
+  /** What the cache already knows to be wrong (no Service, selects other pods, not ready …). */
+  problem?: NonNullable<DnsView["problem"]>;
+  /** How often to ask: a board is asked every boardPeriodMs, the fleet less often; DNS and exec only for a board. */
+  closeness: "board" | "fleet";
+}
+
+/** One prober per pod however many watch; none when nobody looks. Owned by the session of one cluster. */
+export interface Prober {
+  /** The pods that somebody looks at now, by pod uid; replaces what was wanted before. */
+  want(targets: ReadonlyMap<string, ProbeTarget>): void;
+  counter(podUid: string): CounterView | undefined;
+  /** The last reading under this name by an earlier life, if one was seen. */
+  before(setUid: string, podName: string, podUid: string): { value: number; uid: string } | undefined;
+  dns(podUid: string): DnsView | undefined;
+  /** The cluster's domain, once it is known. */
+  domain(): string | undefined;
+  /** Called with the pod's uid whenever one of the above changes. */
+  subscribe(listener: (podUid: string) => void): () => void;
+  close(): void;
+}

@@ -1,0 +1,54 @@
+import type { Board } from "../statefulset/board/board.ts";
+import type { Fleet } from "../statefulset/board/fleet.ts";
+import type { ClusterStatus } from "./cluster-status.ts";
+import type { SetEvents } from "./set-event.ts";
+
+/**
+ * The stream, GET /api/stream?topic=status&topic=fleet&topic=set:default/web&topic=events:default/web, as Server-Sent Events:
+ *
+ *   event: hello     data: Hello            first, always; without an id
+ *   event: snapshot  data: SnapshotFrame    id: <epoch>:<seq>   the whole document of a topic
+ *   event: patch     data: PatchFrame       id: <epoch>:<seq>   RFC 7396 merge patch against the document last sent for the topic
+ *   event: absent    data: AbsentFrame      id: <epoch>:<seq>   the topic's object does not exist (any more); a snapshot may follow later
+ *   event: beat      data: Beat             every `heartbeatMs`, so that silence can be told from quiet
+ *   event: bye       data: {}               the server is going away on purpose: reconnect
+ *
+ * Documents hold no nulls and their arrays are replaced whole, so that a merge patch can say every change.
+ */
+export interface Hello {
+  epoch: string;
+  /** The server's clock: ages on the screen are counted from it, not from the browser's. */
+  now: string;
+  heartbeatMs: number;
+}
+
+export interface SnapshotFrame {
+  topic: string;
+  state: unknown;
+}
+
+export interface PatchFrame {
+  topic: string;
+  patch: unknown;
+}
+
+export interface AbsentFrame {
+  topic: string;
+  message: string;
+}
+
+export interface Beat {
+  now: string;
+}
+
+/** The document of each kind of topic. */
+export interface TopicDocument {
+  status: ClusterStatus;
+  fleet: Fleet;
+  set: Board;
+  events: SetEvents;
+}
+
+export const heartbeatMs = 15_000;
+/** How many topics one stream may ask for (a browser's tabs together). */
+export const topicsMax = 32;

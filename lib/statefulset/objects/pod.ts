@@ -1,0 +1,57 @@
+import type { Meta } from "./meta.ts";
+import type { ContainerPort } from "./stateful-set.ts";
+
+export interface ContainerState {
+  kind: "waiting" | "running" | "terminated";
+  reason?: string;
+  message?: string;
+  exitCode?: number;
+  /** When it started (running) or finished (terminated). */
+  at?: string;
+}
+
+export interface Container {
+  name: string;
+  image: string;
+  /** Where it stands in the pod: sidecar = an init container with restartPolicy Always. */
+  role: "app" | "init" | "sidecar";
+  ready: boolean;
+  restarts: number;
+  state?: ContainerState;
+  ports: readonly ContainerPort[];
+  /** Where volumes are mounted, by volume name. */
+  mounts: readonly { volume: string; path: string }[];
+  workingDir?: string;
+}
+
+export interface Condition {
+  type: string;
+  status: string;
+  reason?: string;
+  message?: string;
+  changedAt?: string;
+}
+
+export interface Pod extends Meta {
+  phase: string;
+  /** status.reason, e.g. Evicted. */
+  reason?: string;
+  message?: string;
+  nodeName?: string;
+  ip?: string;
+  hostname?: string;
+  subdomain?: string;
+  /** spec.hostNetwork: such a pod's address is its node's. */
+  hostNetwork: boolean;
+  conditions: readonly Condition[];
+  containers: readonly Container[];
+  /** Volumes that come from a claim: volume name → claim name. */
+  claims: readonly { volume: string; claim: string }[];
+  /** Only those of ours (`statefulset-explorer.io/…`). */
+  annotations: Readonly<Record<string, string>>;
+}
+
+/** The Ready condition, which alone decides whether a pod serves. Mirrors podutils.IsPodReady. */
+export function isReady(pod: Pick<Pod, "conditions">): boolean {
+  return pod.conditions.some((condition) => condition.type === "Ready" && condition.status === "True");
+}

@@ -1,0 +1,57 @@
+import type { Meta } from "./meta.ts";
+
+/** A label selector as Kubernetes writes it. */
+export interface LabelSelector {
+  matchLabels?: Readonly<Record<string, string>>;
+  matchExpressions?: readonly { key: string; operator: "In" | "NotIn" | "Exists" | "DoesNotExist"; values?: readonly string[] }[];
+}
+
+export interface ClaimTemplate {
+  name: string;
+  /** Quantity as written, e.g. "1Gi". */
+  requested?: string;
+  className?: string;
+  accessModes: readonly string[];
+}
+
+export interface ContainerPort {
+  name?: string;
+  port: number;
+  protocol: string;
+}
+
+export interface TemplateContainer {
+  name: string;
+  image: string;
+  ports: readonly ContainerPort[];
+}
+
+export interface StatefulSet extends Meta {
+  generation: number;
+  observedGeneration: number;
+  /** spec.replicas, defaulted to 1. */
+  replicas: number;
+  /** spec.ordinals.start, defaulted to 0. */
+  start: number;
+  selector: LabelSelector;
+  serviceName: string;
+  podManagementPolicy: "OrderedReady" | "Parallel";
+  updateStrategy: { type: string; partition?: number; maxUnavailable?: number | string };
+  minReadySeconds: number;
+  revisionHistoryLimit: number;
+  retention: { whenDeleted: string; whenScaled: string };
+  claimTemplates: readonly ClaimTemplate[];
+  containers: readonly TemplateContainer[];
+  templateLabels: Readonly<Record<string, string>>;
+  /** Only those of ours (`statefulset-explorer.io/…`), from the pod template. */
+  templateAnnotations: Readonly<Record<string, string>>;
+  status: {
+    replicas: number;
+    ready: number;
+    available: number;
+    current: number;
+    updated: number;
+    currentRevision?: string;
+    updateRevision?: string;
+  };
+}
