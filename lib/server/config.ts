@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+
+/**
+ * Every setting, from the environment, read once at the start. `parseConfig` is pure and lists every fault at once. The README's table,
+ * the launcher's options and (later) the chart's values name the same keys.
+ */
+export interface Config {
+  /** Which cluster to show. auto: the service account if there is one, else the kubeconfig's current context, else the lab. */
+  cluster: "auto" | "lab" | "kubeconfig" | "in-cluster";
+  /** Path, or paths joined as in KUBECONFIG; absent: ~/.kube/config. */
+  kubeconfig?: string;
+  context?: string;
+  /** Namespaces to watch; absent: all. */
+  namespaces?: readonly string[];
+  readOnly: boolean;
+  port: number;
+  hostname: string;
+  /** Host names, besides loopback's, under which the page may be asked for (a proxy in front). */
+  allowedHosts: readonly string[];
+  /** URL of an HTTP CONNECT proxy into the cluster's network. */
+  networkProxy?: string;
+  logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+}
+
+const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+const list = z
+  .string()
+  .optional()
+  .transform((text) =>
+    (text ?? "")
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  );
+
+const optionalText = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text.trim() === "" ? undefined : text.trim()));
+
+const schema = z.object({
+  CLUSTER: z.enum(["auto", "lab", "kubeconfig", "in-cluster"], "must be auto, lab, kubeconfig or in-cluster").default("auto"),
+  KUBECONFIG: optionalText,
+  KUBE_CONTEXT: optionalText,
+  NAMESPACES: list.refine((names) => names.every((name) => dnsLabel.test(name)), "must be namespace names, separated by commas"),
+  READ_ONLY: z.enum(["true", "false", "1", "0", ""], "must be true or false").default("false"),
+  PORT: z.coerce
+    .number("must be a port number")
+    .int("must be a whole number")
+    .min(0, "must be 0 to 65535")
+    .max(65_535, "must be 0 to 65535")
+    .default(3000),
+  HOSTNAME: z.string().default("127.0.0.1"),
+  ALLOWED_HOSTS: list,
+  CLUSTER_NETWORK_PROXY: optionalText.refine(
+    (text) => text === undefined || (URL.canParse(text) && new URL(text).protocol === "http:"),
+    "must be the URL of an HTTP CONNECT proxy, such as http://127.0.0.1:8888",
+  ),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "silent"], "must be fatal, error, warn, info, debug or silent")
+    .default("info"),
+});
+
+/** The settings in that environment, or an AppError (invalid) with one sentence per fault. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new AppError("invalid", `The environment is not right. ${faults.join("; ")}.`);
+  }
+  const { data } = parsed;
+  return {
+    cluster: data.CLUSTER,
+    ...(data.KUBECONFIG === undefined ? {} : { kubeconfig: data.KUBECONFIG }),
+    ...(data.KUBE_CONTEXT === undefined ? {} : { context: data.KUBE_CONTEXT }),
+    ...(data.NAMESPACES.length === 0 ? {} : { namespaces: data.NAMESPACES }),
+    readOnly: data.READ_ONLY === "true" || data.READ_ONLY === "1",
+    port: data.PORT,
+    hostname: data.HOSTNAME,
+    allowedHosts: data.ALLOWED_HOSTS.map((host) => host.toLowerCase()),
+    ...(data.CLUSTER_NETWORK_PROXY === undefined ? {} : { networkProxy: data.CLUSTER_NETWORK_PROXY }),
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,137 @@
+import type { CounterConfig } from "../counter-config.ts";
+import { governingService } from "../governing-service.ts";
+import type { Claim } from "../objects/claim.ts";
+import type { EndpointSlice } from "../objects/endpoint-slice.ts";
+import { controllerOf } from "../objects/meta.ts";
+import { isReady, type Pod } from "../objects/pod.ts";
+import type { Service } from "../objects/service.ts";
+import type { StatefulSet } from "../objects/stateful-set.ts";
+import type { Volume } from "../objects/volume.ts";
+import { isInRange, parseOrdinal } from "../ordinal.ts";
+import { isSelected, matchesSelector } from "../selector.ts";
+import type { Board, CounterView, DnsView, ForeignPod, ServiceView, SetView } from "./board.ts";
+import { joinSlot } from "./join-slot.ts";
+
+/** Slots that one board holds at the most; a set of more ordinals shows the first so many. */
+export const slotsMax = 5_000;
+
+/** What is known of a name's earlier lives. */
+export interface LifeStory {
+  lives: number;
+  earlier: readonly string[];
+  /** Volumes that the previous life had, by claim name. */
+  earlierVolumes: Readonly<Record<string, string>>;
+}
+
+/** Everything that one board is made of. All of it comes from the cache or from what was observed; nothing is fetched here. */
+export interface BoardInput {
+  set: StatefulSet;
+  /** Pods of the set's namespace that might belong here: owned by it, matching its selector, or selected by its Service. */
+  pods: Iterable<Pod>;
+  findClaim: (name: string) => Claim | undefined;
+  /** Ordinals that have a claim of one of the set's templates. */
+  claimOrdinals: Iterable<number>;
+  findVolume: (name: string) => Volume | undefined;
+  service: Service | undefined;
+  slices: readonly EndpointSlice[];
+  config: CounterConfig;
+  domain: string | undefined;
+  life: (podName: string) => LifeStory;
+  counter: (podUid: string) => CounterView | undefined;
+  before: (podName: string, podUid: string | undefined) => { value: number; uid: string } | undefined;
+  dns: (podUid: string) => DnsView | undefined;
+  dark: Board["dark"];
+}
+
+/** Joins what Kubernetes keeps in separate lists into one row per ordinal. */
+export function joinBoard(input: BoardInput): Board {
+  const { set } = input;
+  const owned = new Map<number, Pod>();
+  const foreignPods: Record<string, ForeignPod> = {};
+  for (const pod of input.pods) {
+    const ordinal = ordinalOf(pod, set);
+    if (ordinal !== undefined) owned.set(ordinal, pod);
+    else {
+      const foreign = toForeignPod(pod, input);
+      if (foreign) foreignPods[pod.uid] = foreign;
+    }
+  }
+  const governing = governingService(set, input.service);
+  const service = governing && input.dark.service ? withoutProblem(governing) : governing;
+  const slots: Record<string, Board["slots"][string]> = {};
+  for (const ordinal of ordinalsOf(set, owned, input.claimOrdinals)) {
+    slots[ordinal] = joinSlot(ordinal, owned.get(ordinal), service, input);
+  }
+  return { set: toSetView(set, input.config), ...(service === undefined ? {} : { service }), slots, foreignPods, dark: input.dark };
+}
+
+/** A Service that may not be looked at is not missing: nothing is said of it. */
+function withoutProblem({ problem: _unknown, ...service }: ServiceView): ServiceView {
+  return service;
+}
+
+/** A pod belongs to the set if the set controls it, by uid, and its name is the set's with a number: labels alone decide nothing. */
+export function ordinalOf(pod: Pod, set: Pick<StatefulSet, "uid" | "name">): number | undefined {
+  if (controllerOf(pod)?.uid !== set.uid) return undefined;
+  const parsed = parseOrdinal(pod.name);
+  return parsed?.parent === set.name ? parsed.ordinal : undefined;
+}
+
+function ordinalsOf(set: StatefulSet, owned: ReadonlyMap<number, Pod>, claimOrdinals: Iterable<number>): number[] {
+  const ordinals = new Set<number>();
+  for (let ordinal = set.start; isInRange(ordinal, set) && ordinals.size < slotsMax; ordinal++) ordinals.add(ordinal);
+  for (const ordinal of owned.keys()) if (ordinals.size < slotsMax) ordinals.add(ordinal);
+  for (const ordinal of claimOrdinals) if (ordinals.size < slotsMax) ordinals.add(ordinal);
+  return [...ordinals].sort((a, b) => a - b);
+}
+
+function toForeignPod(pod: Pod, { set, service }: BoardInput): ForeignPod | undefined {
+  const matches = matchesSelector(pod.labels, set.selector);
+  const selected = isSelected(pod.labels, service?.selector) && pod.phase !== "Succeeded" && pod.phase !== "Failed";
+  if (!matches && !selected) return undefined;
+  const owner = controllerOf(pod);
+  return {
+    name: pod.name,
+    uid: pod.uid,
+    ...(owner === undefined ? {} : { owner: `${owner.kind} ${owner.name}` }),
+    ...(pod.ip === undefined ? {} : { ip: pod.ip }),
+    ready: isReady(pod),
+    matchesSelector: matches,
+    selectedByService: selected,
+  };
+}
+
+function toSetView(set: StatefulSet, counter: CounterConfig): SetView {
+  const { status, updateStrategy } = set;
+  return {
+    namespace: set.namespace,
+    name: set.name,
+    uid: set.uid,
+    createdAt: set.createdAt,
+    ...(set.deletedAt === undefined ? {} : { deletedAt: set.deletedAt }),
+    generation: set.generation,
+    observedGeneration: set.observedGeneration,
+    replicas: set.replicas,
+    start: set.start,
+    ready: status.ready,
+    available: status.available,
+    current: status.current,
+    updated: status.updated,
+    strategy: updateStrategy.type,
+    ...(updateStrategy.partition === undefined ? {} : { partition: updateStrategy.partition }),
+    ...(updateStrategy.maxUnavailable === undefined ? {} : { maxUnavailable: updateStrategy.maxUnavailable }),
+    podManagementPolicy: set.podManagementPolicy,
+    minReadySeconds: set.minReadySeconds,
+    retention: set.retention,
+    ...(status.currentRevision === undefined ? {} : { currentRevision: status.currentRevision }),
+    ...(status.updateRevision === undefined ? {} : { updateRevision: status.updateRevision }),
+    selector: set.selector,
+    images: set.containers.map(({ name, image }) => ({ container: name, image })),
+    claimTemplates: set.claimTemplates.map(({ name, requested, className }) => ({
+      name,
+      ...(requested === undefined ? {} : { requested }),
+      ...(className === undefined ? {} : { className }),
+    })),
+    counter,
+  };
+}

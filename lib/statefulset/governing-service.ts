@@ -1,0 +1,60 @@
+import type { ServiceView } from "./board/board.ts";
+import type { EndpointSlice } from "./objects/endpoint-slice.ts";
+import { isHeadless, type Service } from "./objects/service.ts";
+import type { StatefulSet } from "./objects/stateful-set.ts";
+import { hasLabels } from "./selector.ts";
+
+/**
+ * The Service that spec.serviceName names, and what is wrong with it as the giver of the pods' names (semantics: pods' DNS records exist
+ * only under a Service of that name that selects them; only for headless ones does Kubernetes promise them).
+ */
+export function governingService(set: StatefulSet, service: Service | undefined): ServiceView | undefined {
+  if (set.serviceName === "") return undefined;
+  if (!service) {
+    return {
+      name: set.serviceName,
+      exists: false,
+      headless: false,
+      publishNotReadyAddresses: false,
+      ports: [],
+      problem: { code: "no-service", message: `Service ${set.serviceName} does not exist, so no pod has a DNS name` },
+    };
+  }
+  const problem = serviceProblem(set, service);
+  return {
+    name: service.name,
+    exists: true,
+    headless: isHeadless(service),
+    ...(service.clusterIP === undefined ? {} : { clusterIP: service.clusterIP }),
+    publishNotReadyAddresses: service.publishNotReadyAddresses,
+    ports: service.ports.map(({ name, port, targetPort }) => ({ ...(name === undefined ? {} : { name }), port, targetPort })),
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+function serviceProblem(set: StatefulSet, service: Service): ServiceView["problem"] {
+  const selector = service.selector ?? {};
+  if (Object.keys(selector).length === 0) {
+    return { code: "selects-other-pods", message: `Service ${service.name} has no selector, so it gives these pods no names` };
+  }
+  if (!hasLabels(set.templateLabels, selector)) {
+    return { code: "selects-other-pods", message: `Service ${service.name} selects other pods, so these have no DNS names` };
+  }
+  if (!isHeadless(service)) {
+    const kind = service.type === "ClusterIP" ? `has the address ${service.clusterIP ?? "?"}` : `is of type ${service.type}`;
+    return {
+      code: "not-headless",
+      message: `Service ${service.name} is not headless (it ${kind}); only headless ones promise a name per pod`,
+    };
+  }
+  return undefined;
+}
+
+/** The addresses that the EndpointSlices give under that host name: what DNS should answer for the pod. */
+export function declaredAddresses(podName: string, slices: Iterable<EndpointSlice>): string[] {
+  const addresses: string[] = [];
+  for (const slice of slices) {
+    for (const endpoint of slice.endpoints) if (endpoint.hostname === podName && endpoint.ready) addresses.push(...endpoint.addresses);
+  }
+  return [...new Set(addresses)].sort();
+}

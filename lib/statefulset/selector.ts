@@ -1,0 +1,38 @@
+import type { LabelSelector } from "./objects/stateful-set.ts";
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Whether every pair of `wanted` stands in `labels`. An empty `wanted` matches everything; ask first whether that is meant. */
+export function hasLabels(labels: Labels, wanted: Labels): boolean {
+  for (const key of Object.keys(wanted)) if (labels[key] !== wanted[key]) return false;
+  return true;
+}
+
+/** A Service's selector: an absent or empty one selects nothing by itself. */
+export function isSelected(labels: Labels, selector: Labels | undefined): boolean {
+  return selector !== undefined && Object.keys(selector).length > 0 && hasLabels(labels, selector);
+}
+
+/** A workload's label selector; an empty one matches nothing here, since the API refuses it on a StatefulSet. */
+export function matchesSelector(labels: Labels, selector: LabelSelector): boolean {
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return false;
+  return hasLabels(labels, matchLabels) && matchExpressions.every((expression) => matchesExpression(labels, expression));
+}
+
+function matchesExpression(
+  labels: Labels,
+  { key, operator, values = [] }: NonNullable<LabelSelector["matchExpressions"]>[number],
+): boolean {
+  const value = labels[key];
+  switch (operator) {
+    case "In":
+      return value !== undefined && values.includes(value);
+    case "NotIn":
+      return value === undefined || !values.includes(value);
+    case "Exists":
+      return value !== undefined;
+    case "DoesNotExist":
+      return value === undefined;
+  }
+}
