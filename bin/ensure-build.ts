@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { AppError } from "../lib/errors.ts";
+import { hashSources, readBuildHash } from "./source-hash.mjs";
+
+const lastLinesMax = 30;
+
+/** What to do about the build, from the hashes of the sources and of the build that is there. Throws AppError when it may not build but must. */
+export function decideBuild(state: { mayBuild: boolean; sources: string; built: string | undefined }): "serve" | "build" | "rebuild" {
+  if (state.built === state.sources) return "serve";
+  if (state.mayBuild) return state.built === undefined ? "build" : "rebuild";
+  if (state.built !== undefined) return "serve";
+  throw new AppError("unavailable", 'There is no build to serve yet: leave out --no-build, or run "npm run build" first.');
+}
+
+/** Builds when there is no build, or when the sources are other than those it was made from. Throws AppError with the build's last lines. */
+export async function ensureBuild(root: string, mayBuild: boolean, say: (line: string) => void): Promise<void> {
+  const decision = decideBuild({ mayBuild, sources: await hashSources(root), built: await readBuildHash(root) });
+  if (decision === "serve") return;
+  say(
+    decision === "build"
+      ? "Building, which is needed once and takes about half a minute:"
+      : "The sources have changed since the last build; building:",
+  );
+  const { code, lines } = await runBuild(root, say);
+  if (code !== 0) throw new AppError("internal", [...lines, "", "The build failed; its last lines are above."].join("\n"));
+}
+
+async function runBuild(root: string, say: (line: string) => void): Promise<{ code: number; lines: string[] }> {
+  const script = fileURLToPath(new URL("./build.mjs", import.meta.url));
+  const child = spawn(process.execPath, [script], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const exited = new Promise<number>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+  const lines: string[] = [];
+  const hear = (line: string) => {
+    lines.push(line);
+    if (lines.length > lastLinesMax) lines.shift();
+    if (isProgress(line)) say(`  ${line.trim()}`);
+  };
+  createInterface({ input: child.stdout }).on("line", hear);
+  createInterface({ input: child.stderr }).on("line", hear);
+  return { code: await exited, lines };
+}
+
+/** Next tells each stage in a line that begins with a tick or ends in dots; its tables of routes and sizes are left out. */
+export function isProgress(line: string): boolean {
+  return /^\s*✓ /.test(line) || /^\s*[A-Z].*\.\.\.\s*$/.test(line);
+}

@@ -1,0 +1,3 @@
+import { runOnNode } from "./run-on-node.mjs";
+
+await runOnNode("./launch.ts");
