@@ -1,0 +1,51 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Runs kubectl with these arguments and gives back what it printed. Throws with what kubectl complained of. */
+export type Kubectl = (...args: readonly string[]) => Promise<string>;
+
+const outputBytesMax = 16 * 1024 * 1024;
+const timeoutMs = 120_000;
+
+/**
+ * kubectl on the cluster of that kubeconfig; its arguments go as they are, through no shell. It is looked for as `$KUBECTL` and
+ * on the PATH; throws at once, saying so, when there is none.
+ */
+export function kubectlFor(kubeconfig: string, env: Readonly<Record<string, string | undefined>> = process.env): Kubectl {
+  const program = findKubectl(env);
+  return (...args) =>
+    new Promise((resolve, reject) => {
+      const options = { env: { ...process.env, KUBECONFIG: kubeconfig }, timeout: timeoutMs, maxBuffer: outputBytesMax };
+      execFile(program, args, options, (error, stdout, stderr) => {
+        if (error) reject(new Error(`kubectl ${args.join(" ")}: ${stderr.trim() || error.message}`, { cause: error }));
+        else resolve(stdout);
+      });
+    });
+}
+
+/** Runs kubectl with `input` on its standard input, as for `apply -f -`. */
+export function applyManifest(
+  kubeconfig: string,
+  manifest: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<string> {
+  const program = findKubectl(env);
+  return new Promise((resolve, reject) => {
+    const options = { env: { ...process.env, KUBECONFIG: kubeconfig }, timeout: timeoutMs, maxBuffer: outputBytesMax };
+    const child = execFile(program, ["apply", "-f", "-"], options, (error, stdout, stderr) => {
+      if (error) reject(new Error(`kubectl apply: ${stderr.trim() || error.message}`, { cause: error }));
+      else resolve(stdout);
+    });
+    child.stdin?.end(manifest);
+  });
+}
+
+function findKubectl(env: Readonly<Record<string, string | undefined>>): string {
+  if (env.KUBECTL !== undefined && env.KUBECTL !== "") return env.KUBECTL;
+  const names = process.platform === "win32" ? ["kubectl.exe"] : ["kubectl"];
+  const candidates = (env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const found = candidates.find((path) => existsSync(path));
+  if (found === undefined) throw new Error("These tests drive the cluster with kubectl: put it on the PATH, or name it in KUBECTL.");
+  return found;
+}
