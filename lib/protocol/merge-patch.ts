@@ -8,6 +8,11 @@ function isRecord(value: Json): value is Record<string, Json> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Labels may be called "constructor" or "__proto__": only what the object itself holds counts. */
+function own(record: Record<string, Json>, key: string): Json {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 /** Equal as JSON (order of keys free). */
 function isEqual(a: Json, b: Json): boolean {
   if (a === b) return true;
@@ -23,14 +28,15 @@ export function diff(before: Json, after: Json): Json {
   const patch: Record<string, Json> = Object.create(null);
   let changed = false;
   for (const key of Object.keys(before)) {
-    if (before[key] !== undefined && after[key] === undefined) {
+    if (before[key] !== undefined && own(after, key) === undefined) {
       patch[key] = null;
       changed = true;
     }
   }
   for (const key of Object.keys(after)) {
-    if (after[key] === undefined || before[key] === after[key]) continue;
-    const part = before[key] === undefined ? after[key] : diff(before[key], after[key]);
+    const [old, now] = [own(before, key), after[key]];
+    if (now === undefined || old === now) continue;
+    const part = old === undefined ? now : diff(old, now);
     if (part === undefined) continue;
     patch[key] = part;
     changed = true;

@@ -1,0 +1,6 @@
+import { handle } from "@/lib/runtime.ts";
+
+export const dynamic = "force-dynamic";
+
+// GET /livez – this process answers
+export const GET = handle({ access: "read" }, () => new Response("ok\n"));

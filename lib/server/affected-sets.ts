@@ -1,0 +1,70 @@
+import type { CacheChange, WatchCache } from "../cluster/cluster.ts";
+import { controllerOf } from "../statefulset/objects/meta.ts";
+import type { Pod } from "../statefulset/objects/pod.ts";
+import type { StatefulSet } from "../statefulset/objects/stateful-set.ts";
+import { parseOrdinal } from "../statefulset/ordinal.ts";
+import { isSelected, matchesSelector } from "../statefulset/selector.ts";
+import { isAbout } from "./set-events.ts";
+
+export interface Affected {
+  /** Keys (`namespace/name`) of sets whose board may look different now. */
+  sets: ReadonlySet<string>;
+  /** Keys of sets whose Events may. */
+  events: ReadonlySet<string>;
+}
+
+/** Which sets a change of the cluster touches. Rather one too many than one too few: a board that did not change sends nothing. */
+export function affectedSets(change: CacheChange, cache: WatchCache): Affected {
+  const sets = new Set<string>();
+  const events = new Set<string>();
+  if (change.type === "status") return { sets, events };
+  const { namespace, name } = change.object;
+  const mark = (set: Pick<StatefulSet, "namespace" | "name">) => sets.add(`${set.namespace}/${set.name}`);
+  switch (change.kind) {
+    case "statefulsets":
+      mark(change.object);
+      events.add(`${namespace}/${name}`);
+      break;
+    case "pods":
+      for (const set of cache.inNamespace("statefulsets", namespace)) if (touches(change, set, cache)) mark(set);
+      break;
+    case "persistentvolumeclaims":
+      markClaimOwner(namespace, name, cache, mark);
+      break;
+    case "persistentvolumes":
+      if (change.object.claim) markClaimOwner(change.object.claim.namespace, change.object.claim.name, cache, mark);
+      break;
+    case "services":
+      for (const set of cache.inNamespace("statefulsets", namespace)) if (set.serviceName === name) mark(set);
+      break;
+    case "endpointslices":
+      for (const set of cache.inNamespace("statefulsets", namespace)) if (set.serviceName === change.object.serviceName) mark(set);
+      break;
+    case "events":
+      for (const set of cache.inNamespace("statefulsets", change.object.about.namespace)) {
+        if (isAbout(change.object.about, set)) events.add(`${set.namespace}/${set.name}`);
+      }
+      break;
+    case "controllerrevisions":
+    case "storageclasses":
+    case "nodes":
+      break;
+  }
+  return { sets, events };
+}
+
+function touches(change: Extract<CacheChange, { kind: "pods"; object: Pod }>, set: StatefulSet, cache: WatchCache): boolean {
+  const pods = change.type === "modified" ? [change.object, change.previous] : [change.object];
+  const service = set.serviceName === "" ? undefined : cache.find("services", set.namespace, set.serviceName);
+  return pods.some(
+    (pod) => controllerOf(pod)?.uid === set.uid || matchesSelector(pod.labels, set.selector) || isSelected(pod.labels, service?.selector),
+  );
+}
+
+function markClaimOwner(namespace: string, claim: string, cache: WatchCache, mark: (set: StatefulSet) => void): void {
+  const parent = parseOrdinal(claim)?.parent;
+  if (parent === undefined) return;
+  for (const set of cache.inNamespace("statefulsets", namespace)) {
+    if (set.claimTemplates.some((template) => parent === `${template.name}-${set.name}`)) mark(set);
+  }
+}

@@ -1,0 +1,256 @@
+import type { Clock } from "../clock.ts";
+import type { CacheChange, Cluster } from "../cluster/cluster.ts";
+import type { Prober, ProbeTarget } from "../counter/contract.ts";
+import { AppError } from "../errors.ts";
+import type { Topic } from "../protocol/requests.ts";
+import type { SetEvents } from "../protocol/set-event.ts";
+import type { Board } from "../statefulset/board/board.ts";
+import type { Fleet, FleetRow } from "../statefulset/board/fleet.ts";
+import { fleetRow } from "../statefulset/board/fleet-row.ts";
+import { type Kind, kindNames } from "../statefulset/objects/kinds.ts";
+import { affectedSets } from "./affected-sets.ts";
+import { ClaimIndex } from "./claim-index.ts";
+import { clusterStatus, type StatusSurroundings } from "./cluster-status.ts";
+import { darkColumn } from "./dark-columns.ts";
+import { LifeRecorder } from "./life-recorder.ts";
+import { setEvents } from "./set-events.ts";
+import { readSet, type SetReading } from "./set-reader.ts";
+
+/** Pods that the fleet asks for their counters, over all sets: a fleet of hundreds of sets must not turn into hundreds of requests a second. */
+const fleetTargetsMax = 200;
+
+/** How long a question by the plain API counts as somebody looking, and how long it waits at most for the pods' first answers. */
+const glanceMs = 15_000;
+const glanceWaitMs = 1_500;
+
+export interface SessionOptions {
+  clock: Clock;
+  cluster: Cluster;
+  prober: Prober;
+  surroundings: () => StatusSurroundings;
+  /** Something about the topic may have changed. */
+  mark: (topicKey: string) => void;
+}
+
+/**
+ * One cluster as it is being looked at: its cache's changes become marks, marks become documents, documents become what is probed. Made for
+ * each cluster that is chosen, ended with it; owns cluster and prober.
+ */
+export class Session {
+  readonly cluster: Cluster;
+  readonly #options: SessionOptions;
+  readonly #claims = new ClaimIndex();
+  readonly #lives = new LifeRecorder();
+  readonly #unsubscribe: (() => void)[];
+  /** Rows of the fleet that are up to date; a set that is not here is joined anew when the fleet is next asked for. */
+  readonly #rows = new Map<string, FleetRow>();
+  /** Targets by topic: `set:…` for boards in view, `fleet` for the rows' first pods. */
+  readonly #targets = new Map<string, ReadonlyMap<string, ProbeTarget>>();
+  readonly #fleetTargets = new Map<string, ReadonlyMap<string, ProbeTarget>>();
+  /** Boards that the plain API asked for a moment ago, and how to stop counting them as looked at. */
+  readonly #glances = new Map<string, () => void>();
+  #interest: ReadonlyMap<string, Topic> = new Map();
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.cluster = options.cluster;
+    this.#unsubscribe = [
+      options.cluster.cache.subscribe((change) => this.#observe(change)),
+      options.prober.subscribe((podUid) => this.#observeReading(podUid)),
+    ];
+  }
+
+  /** What the topic shows now; undefined when its object does not exist. */
+  documentOf(topic: Topic): unknown {
+    switch (topic.kind) {
+      case "status":
+        return clusterStatus(this.cluster, this.#options.surroundings());
+      case "fleet":
+        return this.fleet();
+      case "set":
+        return this.#boardInView(topic.namespace, topic.name);
+      case "events":
+        return this.#findEvents(topic.namespace, topic.name);
+    }
+  }
+
+  /** Every set. Joins only what changed since it was last asked for. */
+  fleet(): Fleet {
+    const sets: Record<string, FleetRow> = {};
+    for (const { namespace, name } of this.cluster.cache.all("statefulsets")) {
+      const key = `${namespace}/${name}`;
+      let row = this.#rows.get(key);
+      if (!row) {
+        const reading = this.#read(namespace, name);
+        if (!reading) continue;
+        row = fleetRow(reading.board);
+        this.#rows.set(key, row);
+        this.#fleetTargets.set(key, reading.targets("fleet"));
+      }
+      sets[key] = row;
+    }
+    if (this.#interest.has("fleet")) this.#want();
+    return { sets, dark: this.#fleetDark() };
+  }
+
+  /** One set's board. Throws AppError (not_found). */
+  getBoard(namespace: string, name: string): Board {
+    const reading = this.#read(namespace, name);
+    if (!reading) throw new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
+    return reading.board;
+  }
+
+  /**
+   * The board for somebody who asks once: its pods are asked too, as if it were in view for a while, and the answer waits a moment for what
+   * they say. Throws AppError (not_found).
+   */
+  async glance(namespace: string, name: string): Promise<Board> {
+    const { clock, prober } = this.#options;
+    const reading = this.#read(namespace, name);
+    if (!reading) throw new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
+    const key = `glance:${namespace}/${name}`;
+    const targets = reading.targets("board");
+    this.#targets.set(key, targets);
+    this.#glances.get(key)?.();
+    this.#glances.set(
+      key,
+      clock.after(glanceMs, () => {
+        this.#targets.delete(key);
+        this.#glances.delete(key);
+        this.#want();
+      }),
+    );
+    this.#want();
+    const unanswered = new Set([...targets.keys()].filter((uid) => prober.counter(uid) === undefined || prober.dns(uid) === undefined));
+    await this.#answered(unanswered);
+    return this.getBoard(namespace, name);
+  }
+
+  #answered(unanswered: Set<string>): Promise<void> {
+    const { clock, prober } = this.#options;
+    if (unanswered.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const finish = () => {
+        cancel();
+        unsubscribe();
+        resolve();
+      };
+      const cancel = clock.after(glanceWaitMs, finish);
+      const unsubscribe = prober.subscribe((uid) => {
+        if (prober.counter(uid) !== undefined && prober.dns(uid) !== undefined) unanswered.delete(uid);
+        if (unanswered.size === 0) finish();
+      });
+    });
+  }
+
+  /** Events of one set, its pods and its claims. Throws AppError (not_found). */
+  getEvents(namespace: string, name: string): SetEvents {
+    const events = this.#findEvents(namespace, name);
+    if (!events) throw new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
+    return events;
+  }
+
+  /** Which topics are in view: only their pods are probed. */
+  look(topics: ReadonlyMap<string, Topic>): void {
+    this.#interest = topics;
+    for (const key of this.#targets.keys()) if (!topics.has(key) && !this.#glances.has(key)) this.#targets.delete(key);
+    if (!topics.has("fleet")) {
+      this.#rows.clear();
+      this.#fleetTargets.clear();
+    }
+    this.#want();
+  }
+
+  async close(): Promise<void> {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    for (const cancel of this.#glances.values()) cancel();
+    this.#options.prober.close();
+    await this.cluster.close();
+  }
+
+  #findEvents(namespace: string, name: string): SetEvents | undefined {
+    const set = this.cluster.cache.find("statefulsets", namespace, name);
+    return set && setEvents(this.cluster.cache, set);
+  }
+
+  #read(namespace: string, name: string): SetReading | undefined {
+    return readSet({ cluster: this.cluster, prober: this.#options.prober, claims: this.#claims, lives: this.#lives }, namespace, name);
+  }
+
+  #boardInView(namespace: string, name: string): Board | undefined {
+    const key = `set:${namespace}/${name}`;
+    const reading = this.#read(namespace, name);
+    if (this.#interest.has(key)) {
+      if (reading) this.#targets.set(key, reading.targets("board"));
+      else this.#targets.delete(key);
+      this.#want();
+    }
+    return reading?.board;
+  }
+
+  /** Boards first: a pod that both want is asked as often as the board wants it. */
+  #want(): void {
+    const wanted = new Map<string, ProbeTarget>();
+    for (const targets of this.#targets.values()) for (const [uid, target] of targets) wanted.set(uid, target);
+    let room = this.#interest.has("fleet") ? fleetTargetsMax : 0;
+    for (const targets of this.#fleetTargets.values()) {
+      for (const [uid, target] of targets) {
+        if (room === 0) break;
+        if (wanted.has(uid)) continue;
+        wanted.set(uid, target);
+        room--;
+      }
+    }
+    this.#options.prober.want(wanted);
+  }
+
+  #fleetDark(): Fleet["dark"] {
+    const { cache, namespaces, user } = this.cluster;
+    const dark: Record<string, ReturnType<typeof darkColumn>> = {};
+    for (const kind of kindNames) {
+      const namespace = namespaces?.[0];
+      if (cache.status(kind).phase === "forbidden") dark[kind] = darkColumn(kind as Kind, namespace, user);
+    }
+    return dark;
+  }
+
+  #observe(change: CacheChange): void {
+    this.#claims.observe(change);
+    if (change.type === "status") {
+      this.#options.mark("status");
+      this.#markEverything();
+      return;
+    }
+    if (change.kind === "pods" && change.type !== "deleted") {
+      const { namespace } = change.object;
+      this.#lives.see(change.object, (claim) => this.cluster.cache.find("persistentvolumeclaims", namespace, claim)?.volumeName);
+    }
+    if (this.#interest.size === 0) {
+      this.#rows.clear();
+      return;
+    }
+    const { sets, events } = affectedSets(change, this.cluster.cache);
+    for (const key of sets) this.#markSet(key);
+    for (const key of events) this.#options.mark(`events:${key}`);
+  }
+
+  #observeReading(podUid: string): void {
+    for (const [key, targets] of this.#targets) if (targets.has(podUid)) this.#options.mark(key);
+    for (const [key, targets] of this.#fleetTargets) {
+      if (!targets.has(podUid)) continue;
+      this.#rows.delete(key);
+      this.#options.mark("fleet");
+    }
+  }
+
+  #markSet(key: string): void {
+    this.#rows.delete(key);
+    this.#options.mark(`set:${key}`);
+    this.#options.mark("fleet");
+  }
+
+  #markEverything(): void {
+    this.#rows.clear();
+    for (const key of this.#interest.keys()) this.#options.mark(key);
+  }
+}

@@ -1,0 +1,79 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { WatchCache } from "../cluster/cluster.ts";
+import { kindNames } from "../statefulset/objects/kinds.ts";
+import type { WatchPhase } from "../watch-phase.ts";
+
+/** What the telemetry looks at when it is scraped. */
+export interface TelemetrySources {
+  version: string;
+  now: () => number;
+  cache: () => WatchCache | undefined;
+  viewers: () => number;
+}
+
+const phases: readonly WatchPhase[] = ["live", "starting", "reconnecting", "forbidden", "gone"];
+const prefix = "sse_explorer_";
+
+/** The registry behind /metrics. Labels are bounded: kinds, reasons and ways from fixed lists, never a pod's, set's or namespace's name. */
+export function createTelemetry(sources: TelemetrySources) {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix });
+  gauge(registry, "viewers", "Streams that are open", [], (metric) => metric.set(sources.viewers()));
+  gauge(registry, "build_info", "Version, as a label", ["version"], (metric) => metric.set({ version: sources.version }, 1));
+  describeCache(registry, sources);
+  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Counter({ name: prefix + name, help, labelNames, registers });
+  const seconds = <L extends string>(name: string, help: string, labelNames: L[], buckets: number[]) =>
+    new Histogram({ name: `${prefix}${name}_seconds`, help, labelNames, buckets, registers });
+  return {
+    registry,
+    watchEvents: counter("watch_events_total", "Watch events taken in", ["kind", "type"]),
+    watchRestarts: counter("watch_restarts_total", "Watches opened again", ["kind", "reason"]),
+    relists: counter("relists_total", "Lists made again because history was lost", ["kind"]),
+    badLines: counter("bad_lines_total", "Lines of a watch that could not be read", ["kind"]),
+    listSeconds: seconds("list", "Duration of a whole list", ["kind"], [0.01, 0.05, 0.1, 0.5, 1, 5, 30]),
+    probeSeconds: seconds("probe", "Duration of one question to a pod", ["how", "result"], [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2]),
+    eventToWireSeconds: seconds(
+      "event_to_wire",
+      "From a change being marked to its frame being sent",
+      [],
+      [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
+    ),
+  };
+}
+
+export type Telemetry = ReturnType<typeof createTelemetry>;
+
+function describeCache(registry: Registry, sources: TelemetrySources): void {
+  gauge(registry, "cache_objects", "Objects in the cache", ["kind"], (metric) => {
+    for (const [kind, { objects }] of statuses(sources)) metric.set({ kind }, objects);
+  });
+  gauge(registry, "cache_age_seconds", "Since the API server was last heard of for a kind", ["kind"], (metric) => {
+    for (const [kind, { asOf }] of statuses(sources))
+      if (asOf !== undefined) metric.set({ kind }, Math.max(0, sources.now() - asOf) / 1000);
+  });
+  gauge(registry, "watch_phase", "1 for the phase that a kind's watch is in", ["kind", "phase"], (metric) => {
+    for (const [kind, status] of statuses(sources)) {
+      for (const phase of phases) metric.set({ kind, phase }, status.phase === phase ? 1 : 0);
+    }
+  });
+}
+
+function statuses({ cache }: TelemetrySources): [string, ReturnType<WatchCache["status"]>][] {
+  const known = cache();
+  return known ? kindNames.map((kind) => [kind, known.status(kind)]) : [];
+}
+
+function gauge<L extends string>(registry: Registry, name: string, help: string, labelNames: L[], read: (metric: Gauge<L>) => void): void {
+  new Gauge<L>({
+    name: prefix + name,
+    help,
+    labelNames,
+    registers: [registry],
+    collect() {
+      this.reset();
+      read(this);
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { runtime } from "./lib/runtime.ts";
+import { isAllowedHost } from "./lib/server/http/guard.ts";
+import { pageHeaders } from "./lib/server/http/page-headers.ts";
+
+/** Pages and their files: refuses foreign hosts, and gives each page a nonce that its scripts must carry. Routes of the API guard themselves. */
+export function proxy(request: NextRequest): NextResponse {
+  const { config } = runtime();
+  if (!isAllowedHost(request.headers.get("host"), config.allowedHosts)) {
+    return new NextResponse("This host name is not served here.\n", { status: 403 });
+  }
+  const nonce = randomBytes(16).toString("base64");
+  const headers = pageHeaders(nonce, process.env.NODE_ENV === "development");
+  const forwarded = new Headers(request.headers);
+  forwarded.set("x-nonce", nonce);
+  // Next reads the nonce for its own scripts from the policy in the request.
+  forwarded.set("content-security-policy", headers["content-security-policy"] ?? "");
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: ["/((?!api/|livez$|readyz$|metrics$).*)"] };
