@@ -1,0 +1,30 @@
+import clsx from "clsx";
+import type { Slot } from "@/lib/statefulset/board/board.ts";
+import { visibleText } from "../text/visible-text.ts";
+import { Age } from "../ui/age.tsx";
+import { Flash } from "../ui/flash.tsx";
+import { counterWords } from "./counter-words.ts";
+import { Small } from "./small.tsx";
+
+/** The number that this very pod answered, how it is known, and what its previous life had. */
+export function CounterCell({ slot }: { slot: Slot }) {
+  const { value, how, at, before, isLost, trouble } = counterWords(slot.counter, slot.pod?.uid);
+  const isKnown = slot.counter.value !== undefined;
+  return (
+    <Flash on={value}>
+      <div className={clsx("truncate font-semibold text-xl leading-6 tracking-tight", !isKnown && "text-faint")}>{value}</div>
+      {trouble && (
+        <Small className="text-wait" title={visibleText(trouble)}>
+          <bdi>{visibleText(trouble)}</bdi>
+        </Small>
+      )}
+      {how && !trouble && (
+        <Small title={visibleText(how)}>
+          <bdi>{visibleText(how)}</bdi>
+          {at && <Age at={at} prefix=", " suffix=" ago" />}
+        </Small>
+      )}
+      {before && <Small className={clsx(isLost && "text-wait")}>{before}</Small>}
+    </Flash>
+  );
+}

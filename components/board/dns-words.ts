@@ -1,0 +1,43 @@
+import type { DnsProblem, DnsView } from "@/lib/statefulset/board/board.ts";
+import type { Tone } from "../encoding/slot-state.ts";
+
+const problems: Readonly<Record<DnsProblem, { words: string; tone: Tone }>> = {
+  "not-ready": { words: "no record: not ready", tone: "wait" },
+  nxdomain: { words: "no such name", tone: "fail" },
+  "server-down": { words: "DNS does not answer", tone: "fail" },
+  "no-service-name": { words: "no Service is named", tone: "fail" },
+  "no-service": { words: "Service is missing", tone: "fail" },
+  "not-headless": { words: "Service is not headless", tone: "wait" },
+  "selects-other-pods": { words: "Service selects other pods", tone: "fail" },
+  "no-pod": { words: "no record", tone: "end" },
+  "other-address": { words: "another address", tone: "fail" },
+  "not-verified": { words: "declared, not verified", tone: "end" },
+};
+
+/** What became of a pod's DNS name, short: the board's small print. `isProven` only where an answer was compared with the pod's address. */
+export interface DnsWords {
+  words: string;
+  tone: Tone;
+  isProven: boolean;
+}
+
+export function dnsWords({ addresses, matchesPod, how, ms, problem }: DnsView): DnsWords {
+  const address = addresses.join(", ");
+  if (problem) {
+    const { words, tone } = problems[problem.code];
+    return { words: address ? `${address} · ${words}` : words, tone, isProven: false };
+  }
+  if (addresses.length === 0) return { words: "no record", tone: "end", isProven: false };
+  if (how === "declared" || how === "none") return { words: `${address} · declared, not verified`, tone: "end", isProven: false };
+  if (matchesPod === false) return { words: `${address} is not the pod's`, tone: "fail", isProven: false };
+  const asked = [address, ...(ms === undefined ? [] : [`${Math.round(ms)} ms`]), ...(how === "exec" ? ["by exec"] : [])];
+  return { words: asked.join(" · "), tone: "ready", isProven: matchesPod === true };
+}
+
+/** How a name's answer is known, in a sentence's end. */
+export const dnsHowWords: Readonly<Record<DnsView["how"], string>> = {
+  resolved: "resolved by the cluster's DNS",
+  exec: "resolved from inside the pod, by exec",
+  declared: "declared in the EndpointSlice, not verified",
+  none: "not asked",
+};

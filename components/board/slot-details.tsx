@@ -1,0 +1,127 @@
+import type { ReactNode } from "react";
+import type { ClaimView, ContainerView, Slot } from "@/lib/statefulset/board/board.ts";
+import { readableQuantity } from "../text/format-bytes.ts";
+import { revisionHash } from "../text/split-name.ts";
+import { Text } from "../text/text.tsx";
+import { Age } from "../ui/age.tsx";
+import { Pill } from "../ui/button.tsx";
+import { CopyText } from "../ui/copy-text.tsx";
+import { dnsHowWords } from "./dns-words.ts";
+
+/** All that the row leaves out: containers, earlier uids, the full DNS name, claims and volumes. */
+export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: string; onClose: () => void }) {
+  const { pod, dns } = slot;
+  return (
+    <section aria-label={`Details of ordinal ${slot.ordinal}`} className="grid gap-x-8 gap-y-4 sm:grid-cols-2 xl:grid-cols-4">
+      <Group title="Pod">
+        {pod ? (
+          <>
+            <Fact name="uid" value={pod.uid} />
+            {pod.earlier.map((uid) => (
+              <Fact key={uid} name="earlier uid" value={uid} />
+            ))}
+            {pod.ip && <Fact name="address" value={pod.ip} />}
+            {pod.revision && (
+              <Fact name="revision" value={pod.revision}>
+                {revisionHash(pod.revision, setName)}
+              </Fact>
+            )}
+            <Fact name="phase" value={pod.phase} />
+          </>
+        ) : (
+          <p className="text-soft">No pod of this ordinal exists.</p>
+        )}
+      </Group>
+      <Group title="Containers">
+        {pod?.containers.map((container) => (
+          <Container key={container.name} container={container} />
+        ))}
+      </Group>
+      <Group title="Claims and volumes">
+        {slot.claims.map((claim) => (
+          <Claim key={claim.name} claim={claim} />
+        ))}
+      </Group>
+      <Group title="DNS identity">
+        {dns.name && <Fact name="name" value={dns.name} />}
+        {dns.addresses.map((address) => (
+          <Fact key={address} name="answer" value={address} />
+        ))}
+        <p className="text-soft text-xs">
+          {dnsHowWords[dns.how]}
+          {dns.ttl !== undefined && `, TTL ${dns.ttl} s`}
+          {dns.at && <Age at={dns.at} prefix=", " suffix=" ago" />}
+        </p>
+        {dns.problem && <Text className="text-soft text-xs">{dns.problem.message}</Text>}
+        {slot.counter.error && (
+          <p className="text-soft text-xs">
+            Counter: <Text>{slot.counter.error.message}</Text>
+          </p>
+        )}
+      </Group>
+      <Pill className="w-fit" onClick={onClose}>
+        Close details
+      </Pill>
+    </section>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <h3 className="mb-1 font-medium text-xs">{title}</h3>
+      <div className="grid gap-1">{children}</div>
+    </div>
+  );
+}
+
+function Fact({ name, value, children }: { name: string; value: string; children?: string }) {
+  return (
+    <div className="flex min-w-0 items-baseline gap-2 text-xs">
+      <span className="shrink-0 text-faint">{name}</span>
+      <CopyText value={value} className="font-mono">
+        <Text className="break-all">{children ?? value}</Text>
+      </CopyText>
+    </div>
+  );
+}
+
+function Container({ container }: { container: ContainerView }) {
+  const { name, image, role, ready, restarts, state, reason } = container;
+  return (
+    <div className="text-xs">
+      <Text className="font-mono">{name}</Text>
+      <span className="text-soft">
+        {role !== "app" && ` · ${role}`} · <Text>{state}</Text>
+        {reason && (
+          <>
+            , <Text>{reason}</Text>
+          </>
+        )}
+        {role !== "init" && ` · ${ready ? "ready" : "not ready"}`}
+        {restarts > 0 && ` · ${restarts} restarts`}
+      </span>
+      <Text className="block break-all font-mono text-faint">{image}</Text>
+    </div>
+  );
+}
+
+function Claim({ claim }: { claim: ClaimView }) {
+  const facts = [
+    claim.phase,
+    ...(claim.capacity ? [readableQuantity(claim.capacity)] : claim.requested ? [`${readableQuantity(claim.requested)} asked for`] : []),
+    ...claim.accessModes,
+    ...(claim.className ? [`class ${claim.className}`] : []),
+    ...(claim.reclaimPolicy ? [`reclaim ${claim.reclaimPolicy}`] : []),
+    ...(claim.sameVolume ? ["same volume as before"] : []),
+  ];
+  return (
+    <div className="min-w-0 text-xs">
+      <CopyText value={claim.name} className="font-mono">
+        <Text className="break-all">{claim.name}</Text>
+      </CopyText>
+      <Text className="block text-soft">{facts.join(" · ")}</Text>
+      {claim.volume && <Fact name="volume" value={claim.volume} />}
+    </div>
+  );
+}

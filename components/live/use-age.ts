@@ -1,0 +1,49 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import { systemClock } from "@/lib/clock.ts";
+import { formatAge } from "../text/format-age.ts";
+import { browserStore } from "./browser-store.ts";
+
+// One ticker for all ages on the page. A component renders again only when its own words change.
+const listeners = new Set<() => void>();
+let cancelTick: (() => void) | undefined;
+// Read once a tick, so that all ages of one painting are of one moment.
+let tickedAt = systemClock.now();
+
+function tick(): void {
+  tickedAt = systemClock.now();
+  cancelTick = systemClock.after(1_000, tick);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) tick();
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    cancelTick?.();
+    cancelTick = undefined;
+  };
+}
+
+/**
+ * How long ago `at` (RFC 3339, of the server's clock) was, in words: "3 s", "10 m"; "" where there is no moment. Counted from the
+ * server's clock as the stream tells it: a browser whose own is two hours off shows the same.
+ */
+export function useAge(at: string | undefined): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => (at === undefined ? "" : formatAge(tickedAt + (browserStore().connection.skewMs ?? 0) - Date.parse(at))),
+    () => "",
+  );
+}
+
+/** How long ago a moment of this browser's own clock was, in words. */
+export function useElapsed(since: number): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => formatAge(tickedAt - since),
+    () => "",
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+import { useSearchParams } from "next/navigation";
+import { useMemo } from "react";
+
+/** Changes to the query: a string sets a parameter, undefined removes it. */
+export type QueryChange = Readonly<Record<string, string | undefined>>;
+
+/** The query after a change, without the question mark when nothing is left. Pure. */
+export function changedQuery(query: string, change: QueryChange): string {
+  const parameters = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined || value === "") parameters.delete(name);
+    else parameters.set(name, value);
+  }
+  const text = parameters.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** Writes to the URL without asking the server; whoever reads it with `useQuery` is rendered again. */
+export function changeQuery(change: QueryChange): void {
+  const { pathname, search } = globalThis.location;
+  const next = changedQuery(search, change);
+  if (next !== search) globalThis.history.replaceState(null, "", `${pathname}${next}`);
+}
+
+/** The page's query: all that a link to this view must carry. */
+export function useQuery(): URLSearchParams {
+  const parameters = useSearchParams();
+  return useMemo(() => new URLSearchParams(parameters), [parameters]);
+}
