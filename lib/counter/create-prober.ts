@@ -1,0 +1,88 @@
+import type { Clock } from "../clock.ts";
+import type { Cluster } from "../cluster/cluster.ts";
+import { ClusterDomain } from "./cluster-domain.ts";
+import type { Prober, ProbeTarget } from "./contract.ts";
+import { EarlierReadings } from "./earlier-readings.ts";
+import { Gate } from "./gate.ts";
+import { openNetwork } from "./get-over-network.ts";
+import { EARLIER_NAMES_MAX, IN_FLIGHT_MAX, PARKED_PODS_MAX } from "./limits.ts";
+import { PodProbe, type ProbeSurroundings } from "./pod-probe.ts";
+import { NameResolver } from "./resolve-name.ts";
+
+export interface ProberOptions {
+  cluster: Pick<Cluster, "network" | "server" | "proxyGet" | "exec" | "may">;
+  clock: Clock;
+  /** From 0 up to 1, as Math.random. */
+  random: () => number;
+  /** Whether commands may be run in pods at all; the API server still decides for each. False in a cluster, and read-only. */
+  allowExec: boolean;
+  /** Whether pods may be asked through the API server's proxy. False in a cluster, where its account has no such right. */
+  allowProxy: boolean;
+}
+
+/** The prober of one cluster. It asks nobody until somebody looks (`want`), and nobody any more after `close`. */
+export function createProber({ cluster, clock, random, allowExec, allowProxy }: ProberOptions): Prober {
+  const gate = new Gate(IN_FLIGHT_MAX);
+  const { network } = cluster;
+  const resolver = network?.dns && new NameResolver(clock, network.dns);
+  const dispatcher = network?.dns || network?.proxyUrl ? openNetwork(network.proxyUrl) : undefined;
+  const inPod = { cluster, gate, allowExec };
+  const domain = new ClusterDomain(network?.domain, inPod);
+  const earlier = new EarlierReadings(EARLIER_NAMES_MAX);
+  const listeners = new Set<(podUid: string) => void>();
+  const probes = new Map<string, PodProbe>();
+  const parked = new Map<string, PodProbe>();
+  const changed = (podUid: string) => {
+    for (const listener of listeners) listener(podUid);
+  };
+  const around: ProbeSurroundings = {
+    clock,
+    random,
+    ways: {
+      byName: { clock, gate, network, dispatcher, resolver, apiServer: cluster.server, domain: () => domain.name },
+      byProxy: { cluster, gate, allowProxy },
+    },
+    inPod,
+    domain,
+    earlier,
+    changed,
+    domainLearned: () => {
+      for (const podUid of probes.keys()) changed(podUid);
+    },
+  };
+
+  function park(podUid: string, probe: PodProbe): void {
+    probe.rest();
+    probes.delete(podUid);
+    parked.set(podUid, probe);
+    const [oldest] = parked.keys();
+    if (parked.size > PARKED_PODS_MAX && oldest !== undefined) parked.delete(oldest);
+  }
+
+  return {
+    want(targets: ReadonlyMap<string, ProbeTarget>) {
+      for (const [podUid, probe] of probes) if (!targets.has(podUid)) park(podUid, probe);
+      for (const [podUid, target] of targets) {
+        const probe = probes.get(podUid) ?? parked.get(podUid) ?? new PodProbe(target, around);
+        parked.delete(podUid);
+        probes.set(podUid, probe);
+        probe.look(target);
+      }
+    },
+    counter: (podUid) => (probes.get(podUid) ?? parked.get(podUid))?.counterView(),
+    before: (setUid, podName, podUid) => earlier.before(setUid, podName, podUid),
+    dns: (podUid) => (probes.get(podUid) ?? parked.get(podUid))?.dnsView(),
+    domain: () => domain.name,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      for (const [podUid, probe] of probes) park(podUid, probe);
+      parked.clear();
+      listeners.clear();
+      resolver?.close();
+      if (dispatcher) void dispatcher.destroy();
+    },
+  };
+}

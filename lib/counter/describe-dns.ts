@@ -1,0 +1,47 @@
+import { toTimestamp } from "../clock.ts";
+import type { DnsProblem, DnsView } from "../statefulset/board/board.ts";
+import type { ProbeTarget } from "./contract.ts";
+import type { Lookup } from "./resolve-name.ts";
+
+/** What the cache knows and asking cannot change: there is no record to be found. */
+const hopeless: readonly DnsProblem[] = ["no-service-name", "no-service", "selects-other-pods", "no-pod"];
+
+/** Whether a name can have an answer at all, as far as the cache knows. */
+export function isResolvable({ dnsName, problem }: ProbeTarget): boolean {
+  return dnsName !== undefined && (problem === undefined || !hopeless.includes(problem.code));
+}
+
+/** The answer to a lookup of the pod's name, compared with the pod's address and with what the EndpointSlices declare. */
+export function describeDns(target: ProbeTarget, lookup: Lookup): DnsView {
+  const { ip, problem: known } = target;
+  const { name, addresses, how, ttl, ms } = lookup;
+  const matchesPod = addresses.length > 0 && ip !== undefined ? addresses.includes(ip) : undefined;
+  const problem = lookup.problem ? explainFailure(lookup.problem, known) : matchesPod === false ? otherAddress(target, lookup) : known;
+  return {
+    name,
+    addresses,
+    ...(matchesPod === undefined ? {} : { matchesPod }),
+    how,
+    ms,
+    ...(ttl === undefined ? {} : { ttl }),
+    at: toTimestamp(lookup.at),
+    // A pod that is not ready and has a record all the same (its Service publishes such pods, or the record is not yet forgotten).
+    ...(problem === undefined || (problem.code === "not-ready" && matchesPod) ? {} : { problem }),
+  };
+}
+
+/** A name that is not known for a reason that the cache has is explained by that reason; a silent DNS server is its own. */
+function explainFailure(found: NonNullable<Lookup["problem"]>, known: ProbeTarget["problem"]): NonNullable<DnsView["problem"]> {
+  return found.code === "nxdomain" && known ? known : found;
+}
+
+function otherAddress({ ip, declared }: ProbeTarget, { addresses }: Lookup): NonNullable<DnsView["problem"]> {
+  const answered = `DNS answers ${addresses.join(", ")}, but the pod's address is ${ip}`;
+  const why =
+    ip !== undefined && declared.includes(ip)
+      ? "the EndpointSlice has the pod's, so DNS is behind"
+      : addresses.some((address) => declared.includes(address))
+        ? "the EndpointSlice is behind too"
+        : "the EndpointSlice has neither";
+  return { code: "other-address", message: `${answered}; ${why}` };
+}

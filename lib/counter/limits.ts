@@ -1,0 +1,51 @@
+/** One HTTP answer, from the connection to the last byte, in milliseconds. */
+export const HTTP_TIMEOUT_MS = 1_000;
+
+/** One command in a container. Longer than HTTP's, since the kubelet and the runtime first start a process. */
+export const EXEC_TIMEOUT_MS = 3_000;
+
+/** The most that is read of any answer or file. What is longer is no counter. */
+export const ANSWER_BYTES_MAX = 64 * 1024;
+
+/** Requests, lookups and commands under way at once, over all pods. */
+export const IN_FLIGHT_MAX = 16;
+
+/** How often a pod is asked at most, by who looks. */
+export const BOARD_PERIOD_MS = 2_000;
+export const FLEET_PERIOD_MS = 10_000;
+
+/** How often at most a command runs in a pod for its counter, and for its name. */
+export const EXEC_PERIOD_MS = 10_000;
+export const EXEC_LOOKUP_PERIOD_MS = 30_000;
+
+/** A pod that fails is asked again after growing pauses, up to this. */
+export const PAUSE_MAX_MS = 30_000;
+
+/** Pauses are lengthened by up to this share at random, so that pods are not asked in step. */
+export const JITTER = 0.1;
+
+/** One query to the cluster's DNS, and how often it is sent. */
+export const DNS_TIMEOUT_MS = 500;
+export const DNS_TRIES = 2;
+
+/** A name's answer serves all who ask within this time: the counter's reader and the DNS check ask together. */
+export const LOOKUP_SHARED_MS = 1_000;
+
+/** Names whose earlier lives' readings are kept. */
+export const EARLIER_NAMES_MAX = 5_000;
+
+/** Pods that nobody looks at now, but whose last reading and pace are kept for when somebody does again. */
+export const PARKED_PODS_MAX = 1_000;
+
+/** Plain text longer than this is not searched for a lone number. */
+export const GUESS_CHARACTERS_MAX = 4 * 1024;
+
+/** Steps (program size × characters) that matching a pattern may cost; some 50 ms. */
+export const PATTERN_STEPS_MAX = 4_000_000;
+
+/** Files that are tried when no annotation says where the counter is; and without a shell, where each costs a command of its own. */
+export const CANDIDATE_FILES_MAX = 64;
+export const CANDIDATE_FILES_WITHOUT_SHELL_MAX = 8;
+
+/** Pods whose resolv.conf is read to learn the cluster's domain, before it is left unknown. */
+export const DOMAIN_TRIES_MAX = 3;

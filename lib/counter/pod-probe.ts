@@ -1,0 +1,150 @@
+import { isIPv6 } from "node:net";
+import { type Clock, toTimestamp } from "../clock.ts";
+import { describeError } from "../errors.ts";
+import type { CounterView, DnsView } from "../statefulset/board/board.ts";
+import type { ClusterDomain } from "./cluster-domain.ts";
+import type { ProbeTarget } from "./contract.ts";
+import { describeDns, isResolvable } from "./describe-dns.ts";
+import type { EarlierReadings } from "./earlier-readings.ts";
+import { FileReader } from "./file-reader.ts";
+import { climb, type Ladder } from "./ladder.ts";
+import { BOARD_PERIOD_MS, EXEC_LOOKUP_PERIOD_MS, EXEC_PERIOD_MS, FLEET_PERIOD_MS } from "./limits.ts";
+import { PodLookup } from "./pod-lookup.ts";
+import { type Failure, failure, type Reading, wasAsked } from "./reading.ts";
+import { type Outcome, Repeater } from "./repeater.ts";
+import type { Lookup } from "./resolve-name.ts";
+import type { InPod } from "./run-in-pod.ts";
+
+/** What all probes of one prober share. */
+export interface ProbeSurroundings {
+  clock: Clock;
+  random: () => number;
+  ways: Omit<Ladder, "file">;
+  inPod: InPod;
+  domain: ClusterDomain;
+  earlier: EarlierReadings;
+  /** Something visible of that pod changed. */
+  changed(podUid: string): void;
+  /** The cluster's domain became known. */
+  domainLearned(): void;
+}
+
+/** Asks one pod, for its counter and for its name, as long as somebody looks; and keeps what it said last. */
+export class PodProbe {
+  readonly #around: ProbeSurroundings;
+  readonly #ladder: Ladder;
+  readonly #podLookup: PodLookup;
+  readonly #counterLoop: Repeater;
+  readonly #dnsLoop: Repeater;
+  #target: ProbeTarget;
+  #reading: (Reading & { at: number }) | undefined;
+  #failure: (Failure & { at?: number }) | undefined;
+  #lookup: Lookup | undefined;
+  #told = { all: "[null,null]", visible: "[null,null]", at: Number.NEGATIVE_INFINITY };
+
+  constructor(target: ProbeTarget, around: ProbeSurroundings) {
+    this.#target = target;
+    this.#around = around;
+    const { clock, random, ways, inPod } = around;
+    this.#ladder = { ...ways, file: new FileReader(clock, inPod) };
+    this.#podLookup = new PodLookup(clock, inPod);
+    this.#counterLoop = new Repeater(clock, random, (signal) => this.#askCounter(signal));
+    this.#dnsLoop = new Repeater(clock, random, (signal) => this.#askName(signal));
+  }
+
+  /** Somebody looks, at this target: begins, goes on, or changes pace. */
+  look(target: ProbeTarget): void {
+    const before = this.#target;
+    this.#target = target;
+    const isChanged = before !== target && JSON.stringify(before) !== JSON.stringify(target);
+    if (isChanged) {
+      this.#counterLoop.hurry();
+      this.#dnsLoop.hurry();
+    }
+    this.#counterLoop.start(this.#periodMs);
+    if (target.closeness === "fleet") this.#dnsLoop.stop();
+    else this.#dnsLoop.start(this.#around.ways.byName.resolver ? BOARD_PERIOD_MS : EXEC_LOOKUP_PERIOD_MS);
+    if (isChanged) this.#tell();
+  }
+
+  /** Nobody looks: no request is sent any more, and what is under way is dropped. */
+  rest(): void {
+    this.#counterLoop.stop();
+    this.#dnsLoop.stop();
+  }
+
+  counterView(): CounterView | undefined {
+    const reading = this.#reading;
+    const trouble = this.#failure;
+    const { setUid, podName, podUid } = this.#target;
+    if (trouble) {
+      const before = reading ? { value: reading.value, uid: podUid } : this.#around.earlier.before(setUid, podName, podUid);
+      const { code, message } = trouble;
+      const at = trouble.at === undefined ? {} : { at: toTimestamp(trouble.at) };
+      return { ...at, error: { code, message }, ...(before === undefined ? {} : { before }) };
+    }
+    if (!reading) return undefined;
+    const before = this.#around.earlier.before(setUid, podName, podUid);
+    const { value, how, source, ms, at } = reading;
+    return { value, how, source, at: toTimestamp(at), ms, ...(before === undefined ? {} : { before }) };
+  }
+
+  dnsView(): DnsView | undefined {
+    return this.#lookup && isResolvable(this.#target) ? describeDns(this.#target, this.#lookup) : undefined;
+  }
+
+  get #periodMs(): number {
+    return this.#target.closeness === "board" ? BOARD_PERIOD_MS : FLEET_PERIOD_MS;
+  }
+
+  async #askCounter(signal: AbortSignal): Promise<Outcome> {
+    const target = this.#target;
+    const { clock, earlier } = this.#around;
+    const result = await climb(target, this.#ladder, signal).catch((error: unknown) => failure("internal", describeError(error)));
+    if (signal.aborted || !result) return { failed: false };
+    const at = ("at" in result ? result.at : undefined) ?? clock.now();
+    if (result.ok) {
+      this.#reading = { ...result, at };
+      this.#failure = undefined;
+      earlier.record(target.setUid, target.podName, target.podUid, result.value);
+    } else if (wasAsked(result)) this.#failure = { ...result, at };
+    else this.#failure = result;
+    this.#tell();
+    if (!result.ok) return { failed: wasAsked(result) };
+    return result.how === "file" ? { failed: false, pauseMs: EXEC_PERIOD_MS } : { failed: false };
+  }
+
+  async #askName(signal: AbortSignal): Promise<Outcome> {
+    const target = this.#target;
+    const { domain } = this.#around;
+    const isLearned = await domain.learn(target, signal).catch(() => false);
+    if (isLearned) this.#around.domainLearned();
+    if (signal.aborted || target.dnsName === undefined || domain.name === undefined || !isResolvable(target)) return { failed: false };
+    const lookup = await this.#resolve(`${target.dnsName}.${domain.name}`, target, signal).catch(() => undefined);
+    if (signal.aborted || !lookup) return { failed: false };
+    this.#lookup = lookup;
+    this.#tell();
+    return { failed: lookup.problem?.code === "server-down" };
+  }
+
+  #resolve(name: string, target: ProbeTarget, signal: AbortSignal): Promise<Lookup | undefined> {
+    const { resolver, gate } = this.#around.ways.byName;
+    if (resolver) return gate.run(signal, () => resolver.resolve(name, isIPv6(target.ip ?? "") ? 6 : 4));
+    return target.running ? this.#podLookup.resolve(name, target, signal) : Promise.resolve(undefined);
+  }
+
+  /** Tells of a change that can be seen; of times alone only once a period. */
+  #tell(): void {
+    const now = this.#around.clock.now();
+    const views = [this.counterView(), this.dnsView()];
+    const all = JSON.stringify(views);
+    const visible = JSON.stringify(views, (key, value: unknown) => (times.has(key) ? undefined : value));
+    const isOnlyTime = visible === this.#told.visible;
+    if (all === this.#told.all || (isOnlyTime && now - this.#told.at < this.#periodMs)) return;
+    this.#told = { all, visible, at: now };
+    this.#around.changed(this.#target.podUid);
+  }
+}
+
+/** What changes with every answer, also when the answer is the same. */
+const times: ReadonlySet<string> = new Set(["at", "ms", "ttl"]);

@@ -1,0 +1,60 @@
+import { isIPv6 } from "node:net";
+import type { Dispatcher } from "undici";
+import type { Clock } from "../clock.ts";
+import type { ClusterNetwork } from "../cluster/cluster.ts";
+import { isAskableAddress } from "./askable-address.ts";
+import type { ProbeTarget } from "./contract.ts";
+import { describeRequestError } from "./describe-request-error.ts";
+import type { Gate } from "./gate.ts";
+import { getOverNetwork } from "./get-over-network.ts";
+import { describeQuestion, judgeAnswer } from "./judge-answer.ts";
+import { type Failure, failure, type Reading } from "./reading.ts";
+import type { NameResolver } from "./resolve-name.ts";
+
+export interface ByName {
+  clock: Clock;
+  gate: Gate;
+  network: ClusterNetwork | undefined;
+  /** Into the cluster's network; absent where it cannot be reached from here. */
+  dispatcher: Dispatcher | undefined;
+  resolver: NameResolver | undefined;
+  /** The API server's address: never taken for a pod's. */
+  apiServer: string;
+  domain(): string | undefined;
+}
+
+/**
+ * First rung: asks the pod by its DNS name through the governing Service. The name must resolve to the pod's own address as the cache
+ * knows it, and that very address is connected to, so that no answer of a DNS server can lead elsewhere. Undefined: does not apply
+ * (nothing annotated, no name, no way into the network).
+ */
+export async function readByName(target: ProbeTarget, way: ByName, signal: AbortSignal): Promise<Reading | Failure | undefined> {
+  const { config, ip, port, dnsName } = target;
+  if (config.path === undefined || port === undefined || ip === undefined || dnsName === undefined) return undefined;
+  if (!target.ready || target.hostNetwork || !way.dispatcher) return undefined;
+  const question = { how: "by-name", path: config.path, pattern: config.pattern } as const;
+  if (!isAskableAddress(ip, way.apiServer)) {
+    return failure("address-refused", `${describeQuestion(question)} is refused: ${ip} is not an address of a pod network`);
+  }
+  const domain = way.domain();
+  const name = domain === undefined ? dnsName : `${dnsName}.${domain}`;
+  const unresolved = way.resolver ? await checkName(name, ip, way.resolver, way.gate, signal) : undefined;
+  if (unresolved) return failure(unresolved.code, `${describeQuestion(question)} failed: ${unresolved.message}`);
+  const { dispatcher } = way;
+  const request = { host: way.resolver ? ip : name, port, path: config.path, name };
+  try {
+    return judgeAnswer(await way.gate.run(signal, () => getOverNetwork(dispatcher, request, way.clock, signal)), question);
+  } catch (error) {
+    signal.throwIfAborted();
+    return describeRequestError(error, question);
+  }
+}
+
+/** Undefined when the name leads to the pod's own address. */
+async function checkName(name: string, ip: string, resolver: NameResolver, gate: Gate, signal: AbortSignal): Promise<Failure | undefined> {
+  const { addresses, problem } = await gate.run(signal, () => resolver.resolve(name, isIPv6(ip) ? 6 : 4));
+  signal.throwIfAborted();
+  if (problem) return failure(problem.code === "nxdomain" ? "no-name" : "dns-down", problem.message);
+  if (addresses.includes(ip)) return undefined;
+  return failure("other-address", `the name leads to ${addresses.join(", ")}, not to the pod's address ${ip}`);
+}
