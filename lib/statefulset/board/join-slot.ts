@@ -106,7 +106,7 @@ function toDnsView(podName: string, pod: Pod | undefined, service: ServiceView |
   if (obstacle) return { name, addresses: [], how: "none", problem: obstacle };
   const asked = pod ? input.dns(pod.uid) : undefined;
   const notHeadless = service?.problem?.code === "not-headless" ? { problem: service.problem } : {};
-  if (asked) return { ...notHeadless, ...asked, name };
+  if (asked && asked.how !== "declared") return { ...notHeadless, ...asked, name };
   const addresses = declaredAddresses(podName, slices);
   return {
     name,
