@@ -1,0 +1,97 @@
+import { type Fault, isTestCode, type Source } from "./source.ts";
+
+interface Ban {
+  name: string;
+  pattern: RegExp;
+  /** Where it is sought: in the code without its comments, or everywhere. */
+  within: "code" | "text";
+  instead: string;
+  /** Where it is at home. */
+  allowed: (path: string) => boolean;
+}
+
+const nowhere = () => false;
+
+/** Programs, tools and the browser own their process or page, so they may look at the clock and wait; lib takes a Clock. */
+function ownsItsTime(path: string): boolean {
+  return path === "lib/clock.ts" || isTestCode(path) || !path.startsWith("lib/");
+}
+
+function ownsItsProcess(path: string): boolean {
+  return (
+    path === "lib/server/config.ts" ||
+    path === "instrumentation.ts" ||
+    isTestCode(path) ||
+    /^(bin|bench)\//.test(path) ||
+    /^[^/]+\.config\.\w+$/.test(path)
+  );
+}
+
+const bans: readonly Ban[] = [
+  {
+    name: "Date.now",
+    pattern: /\bDate\.now\b/,
+    within: "code",
+    instead: "clock.now(), or take `now` as an argument",
+    allowed: ownsItsTime,
+  },
+  {
+    name: "new Date()",
+    pattern: /\bnew Date\(\s*\)/,
+    within: "code",
+    instead: "clock.now(), or take `now` as an argument",
+    allowed: ownsItsTime,
+  },
+  { name: "setTimeout", pattern: /\bsetTimeout\b/, within: "code", instead: "clock.after() or sleep()", allowed: ownsItsTime },
+  { name: "setInterval", pattern: /\bsetInterval\b/, within: "code", instead: "clock.after(), set again each time", allowed: ownsItsTime },
+  {
+    name: "Math.random",
+    pattern: /\bMath\.random\b/,
+    within: "code",
+    instead: "a random function handed in",
+    allowed: (path) => path === "lib/runtime.ts" || isTestCode(path),
+  },
+  {
+    name: "process.env",
+    pattern: /\bprocess\.env\b/,
+    within: "code",
+    instead: "a setting of lib/server/config.ts",
+    allowed: ownsItsProcess,
+  },
+  { name: "as any", pattern: /\bas any\b/, within: "code", instead: "a type, or unknown and a check", allowed: nowhere },
+  { name: "TODO", pattern: /\bTODO\b/, within: "text", instead: "an issue", allowed: nowhere },
+  { name: "FIXME", pattern: /\bFIXME\b/, within: "text", instead: "the fix, or an issue", allowed: nowhere },
+  { name: "@ts-ignore", pattern: /@ts-(ignore|nocheck)\b/, within: "text", instead: "a type that fits", allowed: nowhere },
+  {
+    name: "use server",
+    pattern: /["']use server["']/,
+    within: "code",
+    instead: "a route under app/api, where access is checked",
+    allowed: nowhere,
+  },
+  {
+    name: "dangerouslySetInnerHTML",
+    pattern: /\bdangerouslySetInnerHTML\b/,
+    within: "code",
+    instead: "elements: text from a cluster is never markup",
+    allowed: nowhere,
+  },
+  { name: ".only(", pattern: /\b(it|test|describe)\.only\(/, within: "code", instead: "all of the tests", allowed: nowhere },
+];
+
+/** The files that state these bans and show that they work have to name them. */
+function isAboutBans(path: string): boolean {
+  return path === "lib/tidy.test.ts" || path === "lib/testing/tidy/banned-words.ts";
+}
+
+/** Faults for words that this house does without, each with what takes its place. */
+export function checkBannedWords(sources: readonly Source[]): Fault[] {
+  return sources.filter(({ path }) => !isAboutBans(path)).flatMap((source) => bans.flatMap((ban) => checkBan(source, ban)));
+}
+
+function checkBan({ path, text, code }: Source, { name, pattern, within, instead, allowed }: Ban): Fault[] {
+  if (allowed(path)) return [];
+  return (within === "code" ? code : text).split("\n").flatMap((line, index) => {
+    return pattern.test(line) ? [{ path, line: index + 1, message: `${name} is banned here, use ${instead}` }] : [];
+  });
+}
