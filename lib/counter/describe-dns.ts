@@ -6,6 +6,23 @@ import type { Lookup } from "./resolve-name.ts";
 /** What the cache knows and asking cannot change: there is no record to be found. */
 const hopeless: readonly DnsProblem[] = ["no-service-name", "no-service", "selects-other-pods", "no-pod"];
 
+/**
+ * What is known of the name without any answer: why there can be none, or what the EndpointSlices declare, which is not verified.
+ * `name`: the pod's full name as far as it is known.
+ */
+export function describeDeclared(target: ProbeTarget, name: string): DnsView {
+  const { declared, ip, problem } = target;
+  if (problem && !isResolvable(target)) return { name, addresses: [], how: "none", problem };
+  if (target.dnsName === undefined) return { name, addresses: [], how: "none" };
+  return {
+    name,
+    addresses: declared,
+    ...(declared.length > 0 && ip !== undefined ? { matchesPod: declared.includes(ip) } : {}),
+    how: "declared",
+    problem: problem ?? { code: "not-verified", message: "declared in the EndpointSlice, not verified" },
+  };
+}
+
 /** Whether a name can have an answer at all, as far as the cache knows. */
 export function isResolvable({ dnsName, problem }: ProbeTarget): boolean {
   return dnsName !== undefined && (problem === undefined || !hopeless.includes(problem.code));

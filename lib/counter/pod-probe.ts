@@ -4,7 +4,7 @@ import { describeError } from "../errors.ts";
 import type { CounterView, DnsView } from "../statefulset/board/board.ts";
 import type { ClusterDomain } from "./cluster-domain.ts";
 import type { ProbeTarget } from "./contract.ts";
-import { describeDns, isResolvable } from "./describe-dns.ts";
+import { describeDeclared, describeDns, isResolvable } from "./describe-dns.ts";
 import type { EarlierReadings } from "./earlier-readings.ts";
 import { FileReader } from "./file-reader.ts";
 import { climb, type Ladder } from "./ladder.ts";
@@ -40,6 +40,8 @@ export class PodProbe {
   #reading: (Reading & { at: number }) | undefined;
   #failure: (Failure & { at?: number }) | undefined;
   #lookup: Lookup | undefined;
+  /** An answer was sought, found or not: from now on what is declared counts. */
+  #isNameAsked = false;
   #told = { all: "[null,null]", visible: "[null,null]", at: Number.NEGATIVE_INFINITY };
 
   constructor(target: ProbeTarget, around: ProbeSurroundings) {
@@ -90,7 +92,12 @@ export class PodProbe {
   }
 
   dnsView(): DnsView | undefined {
-    return this.#lookup && isResolvable(this.#target) ? describeDns(this.#target, this.#lookup) : undefined;
+    if (this.#target.closeness === "fleet") return undefined;
+    if (this.#lookup && isResolvable(this.#target)) return describeDns(this.#target, this.#lookup);
+    const { dnsName, podName } = this.#target;
+    const { name: domain } = this.#around.domain;
+    const name = dnsName === undefined ? podName : domain === undefined ? dnsName : `${dnsName}.${domain}`;
+    return this.#isNameAsked || !isResolvable(this.#target) ? describeDeclared(this.#target, name) : undefined;
   }
 
   get #periodMs(): number {
@@ -119,18 +126,22 @@ export class PodProbe {
     const { domain } = this.#around;
     const isLearned = await domain.learn(target, signal).catch(() => false);
     if (isLearned) this.#around.domainLearned();
-    if (signal.aborted || target.dnsName === undefined || domain.name === undefined || !isResolvable(target)) return { failed: false };
-    const lookup = await this.#resolve(`${target.dnsName}.${domain.name}`, target, signal).catch(() => undefined);
-    if (signal.aborted || !lookup) return { failed: false };
+    const lookup = await this.#resolve(target, signal).catch(() => undefined);
+    if (signal.aborted) return { failed: false };
+    this.#isNameAsked = true;
     this.#lookup = lookup;
     this.#tell();
-    return { failed: lookup.problem?.code === "server-down" };
+    return { failed: lookup?.problem?.code === "server-down" };
   }
 
-  #resolve(name: string, target: ProbeTarget, signal: AbortSignal): Promise<Lookup | undefined> {
+  /** Undefined when there is nobody to ask, or nothing to ask for. */
+  async #resolve(target: ProbeTarget, signal: AbortSignal): Promise<Lookup | undefined> {
+    const domain = this.#around.domain.name;
+    if (target.dnsName === undefined || domain === undefined || !isResolvable(target)) return undefined;
+    const name = `${target.dnsName}.${domain}`;
     const { resolver, gate } = this.#around.ways.byName;
-    if (resolver) return gate.run(signal, () => resolver.resolve(name, isIPv6(target.ip ?? "") ? 6 : 4));
-    return target.running ? this.#podLookup.resolve(name, target, signal) : Promise.resolve(undefined);
+    if (resolver) return await gate.run(signal, () => resolver.resolve(name, isIPv6(target.ip ?? "") ? 6 : 4));
+    return target.running ? await this.#podLookup.resolve(name, target, signal) : undefined;
   }
 
   /** Tells of a change that can be seen; of times alone only once a period. */

@@ -57,7 +57,7 @@ export function parseCounterConfig(annotations: Readonly<Record<string, string>>
  */
 function pathFault(path: string): string | undefined {
   if (path.length > PATH_MAX) return `is longer than ${PATH_MAX} characters`;
-  if (!path.startsWith("/")) return 'must be an absolute path, such as "/visits"';
+  if (!path.startsWith("/") || path.startsWith("//")) return 'must be an absolute path, such as "/visits"';
   if (!/^[\x21-\x7e]*$/.test(path)) return "must not contain spaces, control characters or letters beyond ASCII (encode them)";
   if (/[#\\]/.test(path)) return 'must not contain "#" or "\\"';
   const plain = (path.split("?", 1)[0] ?? "")
