@@ -1,0 +1,72 @@
+import type { Clock } from "../clock.ts";
+import { type Kind, kinds } from "../statefulset/objects/kinds.ts";
+import { toRaw } from "./project/raw.ts";
+import type { SendRequest } from "./requests/api-client.ts";
+import { requestText } from "./requests/request-text.ts";
+import { withTimeout } from "./requests/with-timeout.ts";
+
+const keptMs = 60_000;
+const keptMax = 1_000;
+const timeoutMs = 5_000;
+const bytesMax = 64 * 1024;
+
+/**
+ * What the person (or account) may do, by SelfSubjectAccessReview. An answer is kept for 60 s, so that asking before each button and
+ * each probe costs one request a minute. False when the review itself fails; that is not kept.
+ */
+export class AccessReviews {
+  readonly #send: SendRequest;
+  readonly #clock: Clock;
+  readonly #kept = new Map<string, { until: number; allowed: Promise<boolean> }>();
+
+  constructor(send: SendRequest, clock: Clock) {
+    this.#send = send;
+    this.#clock = clock;
+  }
+
+  /** `resource` as in RBAC, e.g. "pods" or "pods/exec". */
+  async may(verb: string, resource: string, namespace: string): Promise<boolean> {
+    const key = JSON.stringify([verb, resource, namespace]);
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && kept.until > this.#clock.now()) return kept.allowed;
+    const allowed = this.#review(verb, resource, namespace).catch(() => {
+      this.#kept.delete(key);
+      return false;
+    });
+    this.#keep(key, allowed);
+    return allowed;
+  }
+
+  #keep(key: string, allowed: Promise<boolean>): void {
+    this.#kept.delete(key);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size < keptMax) break;
+      this.#kept.delete(oldest);
+    }
+    this.#kept.set(key, { until: this.#clock.now() + keptMs, allowed });
+  }
+
+  async #review(verb: string, resource: string, namespace: string): Promise<boolean> {
+    const [name = "", subresource] = resource.split("/");
+    const group = name in kinds ? kinds[name as Kind].group : "";
+    const body = JSON.stringify({
+      apiVersion: "authorization.k8s.io/v1",
+      kind: "SelfSubjectAccessReview",
+      spec: { resourceAttributes: { verb, group, resource: name, subresource, namespace } },
+    });
+    return withTimeout(this.#clock, timeoutMs, undefined, async (signal) => {
+      const { text } = await requestText(
+        this.#send,
+        {
+          method: "POST",
+          path: "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+          headers: { "content-type": "application/json" },
+          body,
+          signal,
+        },
+        { attempt: "The access review failed", bytesMax },
+      );
+      return toRaw(toRaw(JSON.parse(text)).status).allowed === true;
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import type { Clock } from "../clock.ts";
+import { describeError } from "../errors.ts";
+import type { Cluster, ClusterNetwork } from "./cluster.ts";
+import { podNetwork } from "./in-cluster/pod-network.ts";
+import { serviceAccountContext } from "./in-cluster/service-account.ts";
+import { makeClientConfig } from "./kubeconfig/make-client-config.ts";
+import { readKubeconfig } from "./kubeconfig/read-kubeconfig.ts";
+import { type SelectedContext, selectContext } from "./kubeconfig/select-context.ts";
+import { OpenedCluster } from "./opened-cluster.ts";
+import { makeSendRequest } from "./requests/api-client.ts";
+import { Credentials } from "./requests/credentials.ts";
+import { readServerVersion } from "./server-version.ts";
+import { silentObserver, type WatchObserver } from "./watch/watch-observer.ts";
+
+/** Which cluster, and how it is found. */
+export type ClusterChoice =
+  /** `kubeconfig`: a path, or several joined as in KUBECONFIG; absent: ~/.kube/config. `context`: absent: the current one. */
+  | { source: "kubeconfig"; kubeconfig?: string; context?: string }
+  /** `address`: KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT. */
+  | { source: "in-cluster"; address: { host: string; port: string } | undefined }
+  /** `kubeconfigText`: what the lab gave out. */
+  | { source: "lab"; kubeconfigText: string; network: ClusterNetwork };
+
+export type OpenClusterOptions = ClusterChoice & {
+  /** Namespaces to watch; absent: all. */
+  namespaces?: readonly string[];
+  /** URL of an HTTP CONNECT proxy into the cluster's network. */
+  networkProxyUrl?: string;
+  /** Nothing is run in containers. */
+  readOnly: boolean;
+  clock: Clock;
+  /** Uniform in [0, 1). */
+  random: () => number;
+  observer?: WatchObserver;
+  /** Told of what must not happen and is survived, such as a subscriber that throws. */
+  onFault?: (message: string) => void;
+};
+
+/**
+ * Opens the door to a cluster: finds its address and credentials and makes sure that it answers. Nothing is watched before `start`.
+ * Throws AppError with one sentence that names the cause and what to try.
+ */
+export async function openCluster(options: OpenClusterOptions): Promise<Cluster> {
+  const selected = await selectCluster(options);
+  const credentials = new Credentials(() => makeClientConfig(selected), options.clock);
+  try {
+    const send = makeSendRequest(selected.server, credentials);
+    const version = await readServerVersion(send, options.clock, selected);
+    return new OpenedCluster({
+      source: options.source,
+      selected,
+      version,
+      credentials,
+      send,
+      network: await findNetwork(options),
+      namespaces: options.namespaces === undefined || options.namespaces.length === 0 ? undefined : [...new Set(options.namespaces)],
+      readOnly: options.readOnly,
+      clock: options.clock,
+      random: options.random,
+      observer: options.observer ?? silentObserver,
+      onFault: (error) => options.onFault?.(describeError(error)),
+    });
+  } catch (error) {
+    await credentials.close();
+    throw error;
+  }
+}
+
+async function selectCluster(choice: ClusterChoice): Promise<SelectedContext> {
+  switch (choice.source) {
+    case "kubeconfig":
+      return selectContext(await readKubeconfig(choice.kubeconfig === undefined ? {} : { paths: choice.kubeconfig }), choice.context);
+    case "in-cluster":
+      return serviceAccountContext(choice.address);
+    case "lab":
+      return { ...selectContext(await readKubeconfig({ text: choice.kubeconfigText }), undefined), name: "lab" };
+  }
+}
+
+async function findNetwork(options: OpenClusterOptions): Promise<ClusterNetwork | undefined> {
+  const proxy = options.networkProxyUrl === undefined ? {} : { proxyUrl: options.networkProxyUrl };
+  switch (options.source) {
+    case "kubeconfig":
+      return options.networkProxyUrl === undefined ? undefined : proxy;
+    case "in-cluster":
+      return { ...(await podNetwork()), ...proxy };
+    case "lab":
+      return options.network;
+  }
+}

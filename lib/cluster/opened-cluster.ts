@@ -1,0 +1,97 @@
+import type { Clock } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import type { Kind } from "../statefulset/objects/kinds.ts";
+import { AccessReviews } from "./access-reviews.ts";
+import type { Cluster, ClusterNetwork, ExecAnswer, HttpAnswer, PodAddress, PodRequest, ReadLimits } from "./cluster.ts";
+import { exec } from "./exec.ts";
+import { getObject } from "./get-object.ts";
+import type { SelectedContext } from "./kubeconfig/select-context.ts";
+import { proxyGet } from "./proxy-get.ts";
+import type { SendRequest } from "./requests/api-client.ts";
+import type { Credentials } from "./requests/credentials.ts";
+import { withTimeout } from "./requests/with-timeout.ts";
+import { LiveCache } from "./watch/live-cache.ts";
+import type { WatchObserver } from "./watch/watch-observer.ts";
+
+export interface OpenedClusterParts {
+  source: Cluster["source"];
+  selected: SelectedContext;
+  version: string | undefined;
+  credentials: Credentials;
+  send: SendRequest;
+  network: ClusterNetwork | undefined;
+  namespaces: readonly string[] | undefined;
+  readOnly: boolean;
+  clock: Clock;
+  random: () => number;
+  observer: WatchObserver;
+  onFault: (error: unknown) => void;
+}
+
+const getTimeoutMs = 10_000;
+const changingVerbs = new Set(["create", "update", "patch", "delete", "deletecollection"]);
+
+/** A cluster that has answered once. */
+export class OpenedCluster implements Cluster {
+  readonly source: Cluster["source"];
+  readonly context: string;
+  readonly server: string;
+  readonly user: string | undefined;
+  readonly insecure: boolean;
+  readonly namespaces: readonly string[] | undefined;
+  readonly version: string | undefined;
+  readonly network: ClusterNetwork | undefined;
+  readonly cache: LiveCache;
+  readonly #parts: OpenedClusterParts;
+  readonly #reviews: AccessReviews;
+
+  constructor(parts: OpenedClusterParts) {
+    this.#parts = parts;
+    this.source = parts.source;
+    this.context = parts.selected.name;
+    this.server = parts.selected.server;
+    this.user = parts.selected.user?.name;
+    this.insecure = parts.selected.insecure && parts.source !== "lab";
+    this.namespaces = parts.namespaces;
+    this.version = parts.version;
+    this.network = parts.network;
+    this.cache = new LiveCache(parts);
+    this.#reviews = new AccessReviews(parts.send, parts.clock);
+  }
+
+  getObject(kind: Kind, namespace: string, name: string, signal?: AbortSignal): Promise<Record<string, unknown>> {
+    const { send, clock } = this.#parts;
+    return withTimeout(clock, getTimeoutMs, signal, (limited) => getObject(send, kind, namespace, name, limited));
+  }
+
+  async proxyGet(request: PodRequest, limits: ReadLimits): Promise<HttpAnswer> {
+    this.#refuseInCluster("asks no pod through the API server");
+    return proxyGet(this.#parts.send, this.#parts.clock, request, limits);
+  }
+
+  async exec(pod: PodAddress, command: readonly string[], limits: ReadLimits): Promise<ExecAnswer> {
+    this.#refuseInCluster("runs nothing in containers");
+    if (this.#parts.readOnly) throw new AppError("forbidden", "The explorer was started read-only: it runs nothing in containers.");
+    return exec(this.#parts.credentials, this.#parts.clock, pod, command, limits);
+  }
+
+  async may(verb: string, resource: string, namespace: string): Promise<boolean> {
+    if (this.source === "in-cluster" && (changingVerbs.has(verb) || resource === "pods/proxy")) return false;
+    if (this.#parts.readOnly && changingVerbs.has(verb)) return false;
+    return this.#reviews.may(verb, resource, namespace);
+  }
+
+  start(): void {
+    this.cache.start();
+  }
+
+  async close(): Promise<void> {
+    this.cache.stop();
+    await this.#parts.credentials.close();
+  }
+
+  /** Nobody signs in yet, so nobody acts through the explorer's own account, whatever that may do. */
+  #refuseInCluster(what: string): void {
+    if (this.source === "in-cluster") throw new AppError("forbidden", `In a cluster the explorer's own account is read-only: it ${what}.`);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Meta } from "../../statefulset/objects/meta.ts";
+import type { Condition, Pod } from "../../statefulset/objects/pod.ts";
+import { projectContainers } from "./container.ts";
+import { intern, internText } from "./intern.ts";
+import { toList, toRaw, toRecord, toText } from "./raw.ts";
+import { projectOurAnnotations } from "./string-map.ts";
+
+/** A pod as the board needs it; env values, probes, tolerations and the like are not kept. */
+export function projectPod(meta: Meta, raw: unknown): Pod {
+  const object = toRaw(raw);
+  const spec = toRaw(object.spec);
+  const status = toRaw(object.status);
+  return toRecord({
+    ...meta,
+    phase: intern(toText(status.phase) ?? "Pending"),
+    reason: internText(toText(status.reason)),
+    message: internText(toText(status.message)),
+    nodeName: internText(toText(spec.nodeName)),
+    ip: toText(status.podIP),
+    hostname: toText(spec.hostname),
+    subdomain: internText(toText(spec.subdomain)),
+    hostNetwork: spec.hostNetwork === true,
+    conditions: toList(status.conditions, projectCondition),
+    containers: projectContainers(spec, status),
+    claims: toList(spec.volumes, projectClaimVolume),
+    annotations: projectOurAnnotations(toRaw(object.metadata).annotations),
+  });
+}
+
+function projectCondition(raw: unknown): Condition | undefined {
+  const { type, status, reason, message, lastTransitionTime } = toRaw(raw);
+  const name = toText(type);
+  if (name === undefined) return undefined;
+  return toRecord({
+    type: intern(name),
+    status: intern(toText(status) ?? "Unknown"),
+    reason: internText(toText(reason)),
+    message: internText(toText(message)),
+    changedAt: internText(toText(lastTransitionTime)),
+  });
+}
+
+function projectClaimVolume(raw: unknown): Pod["claims"][number] | undefined {
+  const { name, persistentVolumeClaim } = toRaw(raw);
+  const volume = toText(name);
+  const claim = toText(toRaw(persistentVolumeClaim).claimName);
+  return volume === undefined || claim === undefined ? undefined : Object.freeze({ volume: intern(volume), claim: intern(claim) });
+}

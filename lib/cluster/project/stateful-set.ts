@@ -1,0 +1,99 @@
+import type { Meta } from "../../statefulset/objects/meta.ts";
+import type { ClaimTemplate, LabelSelector, StatefulSet, TemplateContainer } from "../../statefulset/objects/stateful-set.ts";
+import { projectContainerPort } from "./container-port.ts";
+import { internText } from "./intern.ts";
+import { toList, toNumber, toNumberOrText, toRaw, toRecord, toText } from "./raw.ts";
+import { projectOurAnnotations, projectStringMap } from "./string-map.ts";
+
+/** Defaults where a field is absent are those of apps/v1 (pkg/apis/apps/v1/defaults.go). */
+export function projectStatefulSet(meta: Meta, raw: unknown): StatefulSet {
+  const object = toRaw(raw);
+  const spec = toRaw(object.spec);
+  const template = toRaw(spec.template);
+  const templateMeta = toRaw(template.metadata);
+  const retention = toRaw(spec.persistentVolumeClaimRetentionPolicy);
+  return toRecord({
+    ...meta,
+    generation: toNumber(toRaw(object.metadata).generation) ?? 0,
+    observedGeneration: toNumber(toRaw(object.status).observedGeneration) ?? 0,
+    replicas: toNumber(spec.replicas) ?? 1,
+    start: toNumber(toRaw(spec.ordinals).start) ?? 0,
+    selector: projectSelector(spec.selector),
+    serviceName: toText(spec.serviceName) ?? "",
+    podManagementPolicy: spec.podManagementPolicy === "Parallel" ? ("Parallel" as const) : ("OrderedReady" as const),
+    updateStrategy: projectStrategy(spec.updateStrategy),
+    minReadySeconds: toNumber(spec.minReadySeconds) ?? 0,
+    revisionHistoryLimit: toNumber(spec.revisionHistoryLimit) ?? 10,
+    retention: Object.freeze({
+      whenDeleted: toText(retention.whenDeleted) ?? "Retain",
+      whenScaled: toText(retention.whenScaled) ?? "Retain",
+    }),
+    claimTemplates: toList(spec.volumeClaimTemplates, projectClaimTemplate),
+    containers: toList(toRaw(template.spec).containers, projectTemplateContainer),
+    templateLabels: projectStringMap(templateMeta.labels),
+    templateAnnotations: projectOurAnnotations(templateMeta.annotations),
+    status: projectStatus(object.status),
+  });
+}
+
+function projectStrategy(raw: unknown): StatefulSet["updateStrategy"] {
+  const { type, rollingUpdate } = toRaw(raw);
+  const { partition, maxUnavailable } = toRaw(rollingUpdate);
+  return toRecord({
+    type: toText(type) ?? "RollingUpdate",
+    partition: toNumber(partition),
+    maxUnavailable: toNumberOrText(maxUnavailable),
+  });
+}
+
+function projectStatus(raw: unknown): StatefulSet["status"] {
+  const status = toRaw(raw);
+  return toRecord({
+    replicas: toNumber(status.replicas) ?? 0,
+    ready: toNumber(status.readyReplicas) ?? 0,
+    available: toNumber(status.availableReplicas) ?? 0,
+    current: toNumber(status.currentReplicas) ?? 0,
+    updated: toNumber(status.updatedReplicas) ?? 0,
+    currentRevision: toText(status.currentRevision),
+    updateRevision: toText(status.updateRevision),
+  });
+}
+
+const operators = ["In", "NotIn", "Exists", "DoesNotExist"] as const;
+
+function projectSelector(raw: unknown): LabelSelector {
+  const { matchLabels, matchExpressions } = toRaw(raw);
+  return toRecord({
+    matchLabels: matchLabels === undefined ? undefined : projectStringMap(matchLabels),
+    matchExpressions: matchExpressions === undefined ? undefined : toList(matchExpressions, projectExpression),
+  });
+}
+
+function projectExpression(raw: unknown): NonNullable<LabelSelector["matchExpressions"]>[number] | undefined {
+  const { key, operator, values } = toRaw(raw);
+  const name = toText(key);
+  const known = operators.find((one) => one === operator);
+  if (name === undefined || known === undefined) return undefined;
+  return toRecord({ key: name, operator: known, values: values === undefined ? undefined : toList(values, toText) });
+}
+
+function projectClaimTemplate(raw: unknown): ClaimTemplate | undefined {
+  const { metadata, spec } = toRaw(raw);
+  const name = toText(toRaw(metadata).name);
+  if (name === undefined) return undefined;
+  const { resources, storageClassName, accessModes } = toRaw(spec);
+  return toRecord({
+    name,
+    requested: toText(toRaw(toRaw(resources).requests).storage),
+    // An empty class name says "no class", which differs from saying nothing.
+    className: typeof storageClassName === "string" ? storageClassName : undefined,
+    accessModes: toList(accessModes, toText),
+  });
+}
+
+function projectTemplateContainer(raw: unknown): TemplateContainer | undefined {
+  const { name, image, ports } = toRaw(raw);
+  const containerName = toText(name);
+  if (containerName === undefined) return undefined;
+  return Object.freeze({ name: containerName, image: internText(toText(image)) ?? "", ports: toList(ports, projectContainerPort) });
+}

@@ -1,0 +1,42 @@
+import type { Clock } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import type { HttpAnswer, PodRequest, ReadLimits } from "./cluster.ts";
+import type { SendRequest } from "./requests/api-client.ts";
+import { readBody } from "./requests/read-body.ts";
+import { toAppError } from "./requests/request-text.ts";
+import { checkedName, checkedNamespace } from "./requests/resource-path.ts";
+import { readStatus, statusError } from "./requests/status-error.ts";
+import { withTimeout } from "./requests/with-timeout.ts";
+
+const attempt = "The pod could not be asked through the API server";
+
+/**
+ * GET through the API server's pod proxy. What the pod answers comes back as it is, errors and redirects included (none is followed);
+ * what the API server itself refuses is thrown as AppError, told apart by its Status body.
+ */
+export async function proxyGet(send: SendRequest, clock: Clock, request: PodRequest, limits: ReadLimits): Promise<HttpAnswer> {
+  const path = proxyPath(request);
+  const startedAt = clock.now();
+  return withTimeout(clock, limits.timeoutMs, undefined, async (signal) => {
+    try {
+      const answer = await send({ path, headers: { accept: "*/*" }, signal });
+      const contentType = String(answer.headers["content-type"] ?? "");
+      const body = (await readBody(answer, limits.bytesMax)).toString("utf8");
+      const isStatus = answer.statusCode >= 400 && contentType.startsWith("application/json") && /"kind":\s*"Status"/.test(body);
+      if (isStatus) throw statusError(readStatus(answer.statusCode, body), attempt);
+      return { status: answer.statusCode, contentType, body, ms: clock.now() - startedAt };
+    } catch (error) {
+      throw toAppError(error, signal, attempt);
+    }
+  });
+}
+
+/** Built from validated names alone; the pod's own path is normalised once, so that no `..` climbs out of the proxy's. */
+function proxyPath({ namespace, pod, port, path }: PodRequest): string {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new AppError("invalid", `${port} is no port.`);
+  if (!path.startsWith("/") || path.startsWith("//") || path.includes("\\"))
+    throw new AppError("invalid", "The path must begin with one slash.");
+  const { pathname, search } = new URL(path, "http://pod.invalid");
+  if (/%2e|%2f|%5c/i.test(pathname)) throw new AppError("invalid", "The path must not hide dots or slashes.");
+  return `/api/v1/namespaces/${checkedNamespace(namespace)}/pods/${checkedName(pod)}:${port}/proxy${pathname}${search}`;
+}

@@ -1,0 +1,37 @@
+import { type Dispatcher, request } from "undici";
+import type { Credentials } from "./credentials.ts";
+
+export interface ApiRequest {
+  method?: "GET" | "POST";
+  /** Path with query below the server's address; every name in it validated and encoded once by the caller. */
+  path: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  signal: AbortSignal;
+}
+
+/** An answer whose body is still on its way; the caller reads it to its end or destroys it. */
+export type ApiAnswer = Pick<Dispatcher.ResponseData, "statusCode" | "headers" | "body">;
+
+/** Sends one request and answers whatever the server answered, errors included; rejects only when no answer came. */
+export type SendRequest = (request: ApiRequest) => Promise<ApiAnswer>;
+
+/** Requests to one API server with our credentials. A 401 renews the credentials and asks once more. No redirect is followed. */
+export function makeSendRequest(server: string, credentials: Credentials): SendRequest {
+  const sendOnce = async ({ method = "GET", path, headers, body, signal }: ApiRequest): Promise<ApiAnswer> => {
+    const grant = await credentials.grant();
+    return request(`${server}${path}`, {
+      method,
+      headers: { accept: "application/json", "user-agent": "statefulset-explorer", ...headers, ...grant.headers },
+      body: body ?? null,
+      signal,
+      dispatcher: grant.dispatcher,
+    });
+  };
+  return async (one) => {
+    const answer = await sendOnce(one);
+    if (answer.statusCode !== 401 || !credentials.renew()) return answer;
+    answer.body.destroy();
+    return sendOnce(one);
+  };
+}

@@ -1,0 +1,229 @@
+import { type Clock, sleep } from "../../clock.ts";
+import { describeError } from "../../errors.ts";
+import type { Kind } from "../../statefulset/objects/kinds.ts";
+import type { Meta } from "../../statefulset/objects/meta.ts";
+import type { WatchPhase } from "../../watch-phase.ts";
+import { toRaw, toText } from "../project/raw.ts";
+import type { SendRequest } from "../requests/api-client.ts";
+import { Backoff } from "./backoff.ts";
+import { listPages } from "./list-pages.ts";
+import type { ObjectStore } from "./object-store.ts";
+import { openStream, type StreamContext } from "./open-stream.ts";
+import { isOlder } from "./resource-version.ts";
+import { type WatchEvent, watchEvents } from "./watch-events.ts";
+import { WatchFailure } from "./watch-failure.ts";
+import type { WatchObserver } from "./watch-observer.ts";
+
+export interface ReflectorOptions<T extends Meta> {
+  kind: Kind;
+  /** Path of the collection, e.g. /api/v1/namespaces/default/pods */
+  path: string;
+  store: ObjectStore<T>;
+  project: (raw: unknown) => T | undefined;
+  send: SendRequest;
+  clock: Clock;
+  random: () => number;
+  observer: WatchObserver;
+  /** The phase or its reason has changed. Must not throw. */
+  onStatus: () => void;
+}
+
+export interface ReflectorStatus {
+  phase: WatchPhase;
+  since: number;
+  /** When the server was last heard, in milliseconds since the epoch. */
+  asOf: number | undefined;
+  reason: string | undefined;
+}
+
+const refusedAgainMs = 60_000;
+const shortLifeMs = 1_000;
+const badLinesMax = 3;
+const listsBehindMax = 3;
+const expiredPagedMax = 2;
+
+/**
+ * Keeps a store equal to one collection of the API server: lists it, watches it, and goes on doing so whatever happens until it is
+ * stopped. Lasting trouble is its status, never an error. Mirrors client-go's Reflector, with its waits and its rules for 410.
+ */
+export class Reflector<T extends Meta> {
+  readonly #options: ReflectorOptions<T>;
+  readonly #backoff: Backoff;
+  readonly #stopped = new AbortController();
+  readonly #stream: StreamContext;
+  #status: ReflectorStatus;
+  /** Where the watch is resumed from; undefined: a list is needed. */
+  #version: string | undefined;
+  /** The newest version that was ever seen. */
+  #newest = "";
+  #lists = 0;
+  #badLines = 0;
+  #listsBehind = 0;
+  #listsExpired = 0;
+
+  constructor(options: ReflectorOptions<T>) {
+    this.#options = options;
+    this.#backoff = new Backoff(options.random);
+    this.#stream = { send: options.send, clock: options.clock, signal: this.#stopped.signal };
+    this.#status = { phase: "starting", since: options.clock.now(), asOf: undefined, reason: undefined };
+  }
+
+  get status(): ReflectorStatus {
+    return this.#status;
+  }
+
+  /** It has been listed once, or it is known that it cannot be. */
+  get isSynced(): boolean {
+    return this.#lists > 0 || this.#status.phase === "forbidden" || this.#status.phase === "gone";
+  }
+
+  start(): void {
+    void this.#run();
+  }
+
+  /** Ends at once and says nothing more. */
+  stop(): void {
+    this.#stopped.abort();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      try {
+        if (this.#version === undefined) await this.#list();
+        await this.#watch();
+      } catch (error) {
+        if (this.#stopped.signal.aborted) return;
+        const delayMs = this.#recover(error);
+        if (delayMs > 0) await sleep(this.#options.clock, delayMs, this.#stopped.signal).catch(() => undefined);
+      }
+    }
+  }
+
+  async #list(): Promise<void> {
+    const { clock, kind, observer, path, store } = this.#options;
+    const startedAt = clock.now();
+    const seen = new Set<string>();
+    let version: string | undefined;
+    let restored = false;
+    for await (const page of listPages(this.#stream, path, this.#listsExpired < expiredPagedMax)) {
+      if (version === undefined) restored = this.#isRestored(page.resourceVersion);
+      version = page.resourceVersion;
+      this.#heard();
+      for (const item of page.items) this.#takeListed(item, seen, restored);
+    }
+    if (version === undefined) return;
+    store.retain(seen, restored ? undefined : version);
+    this.#version = this.#newest = version;
+    this.#listsExpired = this.#listsBehind = this.#badLines = 0;
+    this.#lists += 1;
+    observer.listed(kind, clock.now() - startedAt, seen.size, this.#lists > 1);
+  }
+
+  #takeListed(item: unknown, seen: Set<string>, restored: boolean): void {
+    const object = this.#options.project(item);
+    if (object === undefined) {
+      this.#options.observer.dropped(this.#options.kind, "object");
+      return;
+    }
+    seen.add(object.uid);
+    this.#options.store.put(object, restored);
+  }
+
+  /**
+   * A list older than what we know comes from a server that is behind, and is refused; three in a row mean that the cluster itself was
+   * restored to an earlier state, and are believed.
+   */
+  #isRestored(version: string): boolean {
+    if (!isOlder(version, this.#newest)) return false;
+    this.#listsBehind += 1;
+    if (this.#listsBehind < listsBehindMax) throw new WatchFailure("behind", "the server answered with an older state than is known here");
+    return true;
+  }
+
+  async #watch(): Promise<void> {
+    const { clock, kind, observer, path, random } = this.#options;
+    const query = new URLSearchParams({
+      watch: "true",
+      allowWatchBookmarks: "true",
+      resourceVersion: this.#version ?? "",
+      timeoutSeconds: String(300 + Math.floor(random() * 301)),
+    });
+    const chunks = await openStream(this.#stream, `${path}?${query}`);
+    const openedAt = clock.now();
+    let events = 0;
+    try {
+      this.#heard();
+      this.#become("live");
+      for await (const event of watchEvents(chunks)) {
+        events += 1;
+        this.#take(event);
+      }
+    } finally {
+      if (clock.now() - openedAt >= shortLifeMs) this.#backoff.reset();
+    }
+    if (events === 0 && clock.now() - openedAt < shortLifeMs) throw new WatchFailure("closed", "the server closed the watch at once");
+    observer.restart(kind, "ended");
+  }
+
+  #take({ type, object: raw }: WatchEvent): void {
+    const { kind, observer, project, store } = this.#options;
+    this.#heard();
+    this.#backoff.reset();
+    this.#badLines = 0;
+    observer.event(kind, type);
+    const version = toText(toRaw(toRaw(raw).metadata).resourceVersion);
+    if (type !== "BOOKMARK") {
+      const object = project(raw);
+      if (object === undefined) observer.dropped(kind, "object");
+      else if (type === "DELETED") store.remove(object);
+      // A replay of what was there before we listed, from a server that is behind, may name objects that are gone since.
+      else if (store.find(object.namespace, object.name) !== undefined || !isOlder(object.resourceVersion, this.#newest)) store.put(object);
+    }
+    if (version !== undefined && !isOlder(version, this.#newest)) this.#version = this.#newest = version;
+  }
+
+  /** Sets the state that a failure leads to; answers how long to wait before the next try, in milliseconds. */
+  #recover(error: unknown): number {
+    const failure = error instanceof WatchFailure ? error : new WatchFailure("broken", describeError(error), 0, error);
+    const { kind, observer, store } = this.#options;
+    observer.restart(kind, failure.reason);
+    if (failure.reason === "expired") return this.#relistSoon();
+    if (failure.reason === "forbidden" || failure.reason === "absent") {
+      this.#version = undefined;
+      this.#newest = "";
+      store.clear();
+      this.#become(failure.reason === "forbidden" ? "forbidden" : "gone", failure.message);
+      return refusedAgainMs;
+    }
+    if (failure.reason === "bad_line") {
+      observer.dropped(kind, "line");
+      this.#badLines += 1;
+      // The same line over and over: a list gets past it.
+      if (this.#badLines >= badLinesMax) this.#version = undefined;
+    }
+    this.#become("reconnecting", failure.message);
+    return Math.max(failure.retryAfterMs, this.#backoff.next());
+  }
+
+  /** The first time at once and without a word: the connection is well, only the history is gone. From the second in a row on with waits. */
+  #relistSoon(): number {
+    if (this.#version === undefined) this.#listsExpired += 1;
+    this.#version = undefined;
+    const isFirst = this.#backoff.isFresh;
+    const delayMs = this.#backoff.next();
+    if (isFirst) return 0;
+    this.#become("reconnecting", "the server has lost the history and everything is listed anew");
+    return delayMs;
+  }
+
+  #heard(): void {
+    this.#status = { ...this.#status, asOf: this.#options.clock.now() };
+  }
+
+  #become(phase: WatchPhase, reason?: string): void {
+    if (this.#status.phase === phase && this.#status.reason === reason) return;
+    const since = this.#status.phase === phase ? this.#status.since : this.#options.clock.now();
+    this.#status = { phase, since, asOf: this.#status.asOf, reason };
+    this.#options.onStatus();
+  }
+}
