@@ -38,7 +38,7 @@ export const BoardRow = memo(function BoardRow({ index, measure, ...props }: Boa
   return (
     <tbody ref={measure} data-index={index} className={clsx("border-line border-b last:border-b-0", isSelected && "bg-shade")}>
       <tr className="h-[66px]" aria-rowindex={index === undefined ? undefined : index + 2} data-ordinal={slot.ordinal}>
-        {boardColumns.map(({ key, dark, isNumber }) => {
+        {boardColumns.map(({ key, isNumber }) => {
           const className = clsx(
             "overflow-hidden px-3 align-middle",
             isNumber && "text-right",
@@ -53,7 +53,7 @@ export const BoardRow = memo(function BoardRow({ index, measure, ...props }: Boa
           }
           return (
             <td key={key} className={className}>
-              {dark && props.dark[dark] ? <span className="text-faint text-xs">{darkWords[dark]}</span> : <Cell column={key} {...props} />}
+              <BoardRowCell column={key} {...props} />
             </td>
           );
         })}
@@ -90,8 +90,14 @@ export function TileButton({ slot, isOpen, focusTurn, onToggle, detailsId }: Slo
   );
 }
 
-/** What stands in a column for a slot; also in the cards of narrow screens. */
-export function Cell({ column, slot, set, onToggle }: SlotProps & { column: BoardColumnKey }) {
+/** What stands in a column for a slot, in rows and cards alike; in a dark column, which right is missing. */
+export function BoardRowCell({ column, ...props }: SlotProps & { column: BoardColumnKey }) {
+  const dark = boardColumns.find(({ key }) => key === column)?.dark;
+  if (dark && props.dark[dark]) return <span className="text-faint text-xs">{darkWords[dark]}</span>;
+  return <Cell column={column} {...props} />;
+}
+
+function Cell({ column, slot, set, onToggle }: SlotProps & { column: BoardColumnKey }) {
   switch (column) {
     case "ordinal":
       return null;

@@ -1,5 +1,7 @@
 "use client";
 import clsx from "clsx";
+import dynamic from "next/dynamic";
+import type { ComponentProps } from "react";
 import type { Board, Slot } from "@/lib/statefulset/board/board.ts";
 import { Panel } from "../ui/panel.tsx";
 import { boardColumns } from "./board-columns.ts";
@@ -14,25 +16,43 @@ export interface BoardListProps {
   onToggle: (ordinal: number) => void;
 }
 
+/** Above so many rows only those near the window exist. */
+const plainRowsMax = 60;
+const rowHeight = 67;
+
+// Loaded only for a set that is large enough to want it.
+const VirtualRows = dynamic(() => import("../ui/virtual-rows.tsx").then((module) => module.VirtualRows), { ssr: false });
+
 /** One row per ordinal. */
 export function BoardTable({ board, slots, selected, isOpen, focusTurn, onToggle }: BoardListProps) {
+  const row = (slot: Slot, virtual?: Pick<ComponentProps<typeof BoardRow>, "index" | "measure">) => (
+    <BoardRow
+      key={slot.ordinal}
+      slot={slot}
+      set={board.set}
+      dark={board.dark}
+      isSelected={slot.ordinal === selected}
+      isOpen={slot.ordinal === selected && isOpen}
+      focusTurn={slot.ordinal === selected ? focusTurn : 0}
+      onToggle={onToggle}
+      {...virtual}
+    />
+  );
   return (
     <Panel>
-      <table className="w-full table-fixed border-collapse">
+      <table className="w-full table-fixed border-collapse" aria-rowcount={slots.length + 1}>
         <caption className="sr-only">Ordinals of {board.set.name}</caption>
         <BoardTableHead />
-        {slots.map((slot) => (
-          <BoardRow
-            key={slot.ordinal}
-            slot={slot}
-            set={board.set}
-            dark={board.dark}
-            isSelected={slot.ordinal === selected}
-            isOpen={slot.ordinal === selected && isOpen}
-            focusTurn={slot.ordinal === selected ? focusTurn : 0}
-            onToggle={onToggle}
-          />
-        ))}
+        {slots.length <= plainRowsMax ? (
+          slots.map((slot) => row(slot))
+        ) : (
+          <VirtualRows count={slots.length} rowHeight={rowHeight} activeIndex={slots.findIndex((slot) => slot.ordinal === selected)}>
+            {(index, measure) => {
+              const slot = slots[index];
+              return slot && row(slot, { index, measure });
+            }}
+          </VirtualRows>
+        )}
       </table>
     </Panel>
   );

@@ -36,7 +36,7 @@ function OneClaim({ claim, isLeftBehind }: { claim: ClaimView; isLeftBehind: boo
       <CopyText value={claim.name} className={clsx("font-mono text-code", isLeftBehind && "text-faint")}>
         <Name>{claim.name}</Name>
       </CopyText>
-      <Small className="flex items-center gap-1.5" title={words}>
+      <Small className="flex items-center gap-1.5 font-mono" title={words}>
         {!isLeftBehind && <Dot tone={claimTone(claim)} />}
         <bdi className="truncate">{words}</bdi>
       </Small>

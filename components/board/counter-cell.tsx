@@ -12,7 +12,7 @@ export function CounterCell({ slot }: { slot: Slot }) {
   const isKnown = slot.counter.value !== undefined;
   return (
     <Flash on={value}>
-      <div className={clsx("truncate font-semibold text-xl leading-6 tracking-tight", !isKnown && "text-faint")}>{value}</div>
+      <div className={clsx("truncate font-semibold text-lg leading-[22px] tracking-tight", !isKnown && "text-faint")}>{value}</div>
       {trouble && (
         <Small className="text-wait" title={visibleText(trouble)}>
           <bdi>{visibleText(trouble)}</bdi>

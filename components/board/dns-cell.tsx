@@ -23,7 +23,7 @@ export function DnsCell({ dns }: { dns: DnsView }) {
           <ShortDnsName name={dns.name} />
         </CopyText>
       )}
-      <Small className="flex items-center gap-1" title={title}>
+      <Small className="flex items-center gap-1 font-mono" title={title}>
         <Icon aria-hidden="true" className={clsx("size-3.5 shrink-0", toneText[tone])} strokeWidth={2.5} />
         <bdi className={clsx("truncate", (tone === "fail" || tone === "wait") && toneText[tone])}>{visibleText(words)}</bdi>
       </Small>
@@ -31,15 +31,14 @@ export function DnsCell({ dns }: { dns: DnsView }) {
   );
 }
 
-/** Host and Service: "…-2.myapp-headless". The host gives way first, then the Service; the ordinal never. */
+/** Host and Service, without what the row says already: "…-2.myapp-headless". The ordinal is never cut. */
 function ShortDnsName({ name }: { name: string }) {
   const [host = "", service = ""] = visibleText(name).split(".");
   const { head, tail } = splitName(host);
   return (
-    <bdi className="flex min-w-0">
-      <span className="min-w-[1ch] shrink-[20] truncate">{head}</span>
-      <span className="shrink-0">{tail}</span>
-      <span className="truncate">.{service}</span>
+    <bdi className="truncate">
+      {head && "…"}
+      {tail}.{service}
     </bdi>
   );
 }

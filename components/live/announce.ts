@@ -28,11 +28,13 @@ function speakNow(): void {
   speakLater();
 }
 
-/** For the live region: what is being said, as an external store. */
-export const announcements = {
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  read: (): string => utterance,
-};
+/** Calls the listener whenever something new is said, until the answer is called. */
+export function onUtterance(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What is being said. */
+export function readUtterance(): string {
+  return utterance;
+}

@@ -1,13 +1,13 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { announcements } from "./announce.ts";
+import { onUtterance, readUtterance } from "./announce.ts";
 
 /** The page's one polite live region. */
 export function LiveRegion() {
-  const utterance = useSyncExternalStore(announcements.subscribe, announcements.read, () => "");
+  const utterance = useSyncExternalStore(onUtterance, readUtterance, () => "");
   return (
-    <p className="sr-only" role="status" aria-live="polite">
+    <output className="sr-only" aria-live="polite">
       {utterance}
-    </p>
+    </output>
   );
 }

@@ -9,10 +9,10 @@ export interface StreamSource {
 }
 
 export interface StreamConnectionOptions {
-  open(url: string): StreamSource;
+  open: (url: string) => StreamSource;
   clock: Clock;
   /** 0 ≤ x < 1, for jitter. */
-  random(): number;
+  random: () => number;
   onFrame(frame: TopicFrame): void;
   onConnection(connection: Connection): void;
 }

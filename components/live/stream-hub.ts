@@ -11,9 +11,9 @@ interface Tab {
 }
 
 export interface StreamHubOptions {
-  open(url: string): StreamSource;
+  open: (url: string) => StreamSource;
   clock: Clock;
-  random(): number;
+  random: () => number;
 }
 
 /** A topic that no tab wants is kept this long, so that going back and forth between two pages reopens nothing. */
@@ -34,7 +34,7 @@ export class StreamHub {
   readonly #frames = new Map<string, Exclude<TopicFrame, { type: "patch" }>>();
   /** Topics that are asked for, with the moment until which an unwanted one lingers. */
   readonly #asked = new Map<string, number>();
-  #cancelSettle: (() => void) | undefined;
+  #isSettling = false;
   #cancelSweep: (() => void) | undefined;
 
   constructor({ open, clock, random }: StreamHubOptions) {
@@ -82,8 +82,10 @@ export class StreamHub {
   }
 
   #settle(): void {
-    this.#cancelSettle ??= this.#clock.after(settleMs, () => {
-      this.#cancelSettle = undefined;
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    this.#clock.after(settleMs, () => {
+      this.#isSettling = false;
       this.#refresh();
     });
   }

@@ -5,8 +5,8 @@ import type { StreamHub } from "./stream-hub.ts";
 type Packet = { kind: "up"; from: string; message: ToHub } | { kind: "down"; to: string; message: FromHub } | { kind: "lead" };
 
 export interface TabLeadOptions {
-  receive(message: FromHub): void;
-  createHub(): StreamHub;
+  receive: (message: FromHub) => void;
+  createHub: () => StreamHub;
   channel: Pick<BroadcastChannel, "postMessage" | "onmessage">;
   locks: Pick<LockManager, "request">;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
+import { systemClock } from "@/lib/clock.ts";
 
 /** Changes to the query: a string sets a parameter, undefined removes it. */
 export type QueryChange = Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,23 @@ export function changeQuery(change: QueryChange): void {
   const { pathname, search } = globalThis.location;
   const next = changedQuery(search, change);
   if (next !== search) globalThis.history.replaceState(null, "", `${pathname}${next}`);
+}
+
+const settleMs = 200;
+let pending: { pathname: string; change: QueryChange } | undefined;
+
+/** As changeQuery, once things have settled: for what changes with every key. Browsers refuse more than a few changes of URL a second. */
+export function changeQuerySoon(change: QueryChange): void {
+  const { pathname } = globalThis.location;
+  const earlier = pending?.pathname === pathname ? pending.change : {};
+  if (!pending) systemClock.after(settleMs, flush);
+  pending = { pathname, change: { ...earlier, ...change } };
+}
+
+function flush(): void {
+  const settled = pending;
+  pending = undefined;
+  if (settled?.pathname === globalThis.location.pathname) changeQuery(settled.change);
 }
 
 /** The page's query: all that a link to this view must carry. */

@@ -1,0 +1,3 @@
+export function EventsTab(_: { namespace: string; name: string; dark: unknown }) {
+  return null;
+}

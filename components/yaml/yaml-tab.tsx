@@ -1,0 +1,3 @@
+export function YamlTab(_: { namespace: string; name: string; generation: number | undefined }) {
+  return null;
+}
