@@ -5,16 +5,10 @@ import { AppError, describeError } from "../errors.ts";
 import type { ClusterStatus, KindStatus } from "../protocol/cluster-status.ts";
 import type { Topic } from "../protocol/requests.ts";
 import { type Kind, kindNames } from "../statefulset/objects/kinds.ts";
-import type { ClusterSource } from "./choose-source.ts";
+import type { ClusterChoice } from "./find-choice.ts";
 import type { Logger } from "./log.ts";
 import { Session } from "./session.ts";
 import { StreamHub } from "./stream/stream-hub.ts";
-
-/** Which cluster is meant; without a context the kubeconfig's current one. */
-export interface ClusterChoice {
-  source: ClusterSource;
-  context?: string;
-}
 
 export interface SwitchboardOptions {
   clock: Clock;

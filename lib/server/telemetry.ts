@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { WatchCache } from "../cluster/cluster.ts";
+import type { WatchObserver } from "../cluster/watch/watch-observer.ts";
 import { kindNames } from "../statefulset/objects/kinds.ts";
 import type { WatchPhase } from "../watch-phase.ts";
 
@@ -26,13 +27,23 @@ export function createTelemetry(sources: TelemetrySources) {
     new Counter({ name: prefix + name, help, labelNames, registers });
   const seconds = <L extends string>(name: string, help: string, labelNames: L[], buckets: number[]) =>
     new Histogram({ name: `${prefix}${name}_seconds`, help, labelNames, buckets, registers });
+  const watchEvents = counter("watch_events_total", "Watch events taken in", ["kind", "type"]);
+  const watchRestarts = counter("watch_restarts_total", "Lists and watches begun again", ["kind", "reason"]);
+  const relists = counter("relists_total", "Whole lists made again because history was lost", ["kind"]);
+  const dropped = counter("dropped_total", "Lines and objects that could not be understood", ["kind", "what"]);
+  const listSeconds = seconds("list", "Duration of a whole list", ["kind"], [0.01, 0.05, 0.1, 0.5, 1, 5, 30]);
+  const watchObserver: WatchObserver = {
+    event: (kind, type) => watchEvents.inc({ kind, type }),
+    restart: (kind, reason) => watchRestarts.inc({ kind, reason }),
+    dropped: (kind, what) => dropped.inc({ kind, what }),
+    listed(kind, ms, _objects, again) {
+      listSeconds.observe({ kind }, ms / 1000);
+      if (again) relists.inc({ kind });
+    },
+  };
   return {
     registry,
-    watchEvents: counter("watch_events_total", "Watch events taken in", ["kind", "type"]),
-    watchRestarts: counter("watch_restarts_total", "Watches opened again", ["kind", "reason"]),
-    relists: counter("relists_total", "Lists made again because history was lost", ["kind"]),
-    badLines: counter("bad_lines_total", "Lines of a watch that could not be read", ["kind"]),
-    listSeconds: seconds("list", "Duration of a whole list", ["kind"], [0.01, 0.05, 0.1, 0.5, 1, 5, 30]),
+    watchObserver,
     probeSeconds: seconds("probe", "Duration of one question to a pod", ["how", "result"], [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2]),
     eventToWireSeconds: seconds(
       "event_to_wire",
