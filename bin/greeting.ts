@@ -28,5 +28,6 @@ function describeCluster(cluster: CheckedCluster): string {
 }
 
 function describeRights(cluster: CheckedCluster): string {
-  return cluster.source === "lab" ? "everything, it is yours" : "those of the kubeconfig's user";
+  if (cluster.source === "lab") return "all: it is yours";
+  return cluster.source === "in-cluster" ? "read-only: those of the service account" : "those of the kubeconfig's user";
 }

@@ -29,9 +29,10 @@ async function launch(options: LaunchOptions): Promise<number> {
   const env = toServerEnvironment(options, process.env);
   const config = parseConfig(env);
   const port = await claimPort(config.port);
+  // What was found here is what the server is told, lest it find another.
   const cluster = await checkCluster(config);
   await ensureBuild(root, options.build, say);
-  const server = startServer(root, { ...env, PORT: String(port) }, say);
+  const server = startServer(root, { ...env, PORT: String(port), CLUSTER: cluster.source }, say);
   stopOnSignals(server);
   const ready = await server.whenUp(systemClock).catch((error: unknown) => {
     server.stop();

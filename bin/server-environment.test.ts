@@ -14,6 +14,11 @@ describe("toServerEnvironment", () => {
     expect(environment([], { HOSTNAME: "web-0" }).HOSTNAME).toBe("127.0.0.1");
   });
 
+  it("logs warnings only, unless LOG_LEVEL says otherwise", () => {
+    expect(environment([]).LOG_LEVEL).toBe("warn");
+    expect(environment([], { LOG_LEVEL: "debug" }).LOG_LEVEL).toBe("debug");
+  });
+
   it("leaves the environment's settings where the command line is silent", () => {
     const env = { CLUSTER: "in-cluster", PORT: "4000", NAMESPACES: "a", READ_ONLY: "true", KUBE_CONTEXT: "c" };
     expect(environment([], env)).toMatchObject(env);

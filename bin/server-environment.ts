@@ -4,11 +4,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The environment that the server starts in: the one we have, with what the command line says laid over it. The launcher serves
- * this machine only, so HOSTNAME (which containers and some shells set for other reasons) is always the loopback address.
+ * this machine only, so HOSTNAME (which containers and some shells set for other reasons) is always the loopback address. A terminal is no log collector, so only warnings are logged unless LOG_LEVEL says otherwise.
  */
 export function toServerEnvironment(options: LaunchOptions, env: Environment): Record<string, string> {
   const cluster = chooseCluster(options);
   const merged: Environment = {
+    LOG_LEVEL: "warn",
     ...env,
     NEXT_TELEMETRY_DISABLED: "1",
     HOSTNAME: "127.0.0.1",
