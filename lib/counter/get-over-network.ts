@@ -65,6 +65,6 @@ function describeNetworkError(error: unknown, { port }: NetworkRequest): string 
   if (text.startsWith("Proxy response")) return `the network door could not connect to port ${port}`;
   if (code === "ECONNREFUSED") return `nothing listens on port ${port} (connection refused)`;
   if (code === "ECONNRESET" || code === "UND_ERR_SOCKET") return "the connection was closed before the answer was complete";
-  if (code.startsWith("HPE_")) return "what came back is not HTTP";
+  if (code.startsWith("HPE_") || (error instanceof Error && error.name === "HTTPParserError")) return "what came back is not HTTP";
   return text;
 }

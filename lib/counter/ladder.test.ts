@@ -1,0 +1,197 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { afterEach, expect, test } from "vitest";
+import { AppError } from "../errors.ts";
+import type { ProbeTarget } from "./contract.ts";
+import { byUid, target, until } from "./testing/probe-targets.ts";
+import { type Probing, type ProbingOptions, startProbing } from "./testing/probing.ts";
+
+const name = "web-0.web.default.svc.cluster.local";
+let probing: Probing;
+afterEach(() => probing.close());
+
+async function counterOf(pod: ProbeTarget) {
+  probing.prober.want(byUid(pod));
+  await until(probing.prober, () => probing.prober.counter(pod.podUid) !== undefined);
+  return probing.prober.counter(pod.podUid);
+}
+
+/** A pod that DNS knows and that answers like this. */
+async function start(app: (request: IncomingMessage, response: ServerResponse) => void, options: ProbingOptions = {}): Promise<void> {
+  probing = await startProbing(options);
+  probing.network.records.set(name, ["10.244.0.5"]);
+  await probing.network.serve("10.244.0.5:8000", app);
+}
+
+test("first by name: at the pod's own address, by its name, and nothing else is asked", async () => {
+  const asked: string[] = [];
+  await start((request, response) => {
+    asked.push(`${request.method} ${request.headers.host}${request.url}`);
+    response.end("132\n");
+  });
+  expect(await counterOf(target())).toMatchObject({ value: 132, how: "by-name", source: "/visits" });
+  expect(asked).toEqual([`GET ${name}:8000/visits`]);
+  expect(probing.network.connects).toEqual(["10.244.0.5:8000"]);
+  expect(probing.script.proxied).toEqual([]);
+});
+
+test("where the door resolves names, it is asked for the name", async () => {
+  probing = await startProbing({ inside: "door" });
+  await probing.network.serve(`${name}:8000`, (_, response) => response.end("7"));
+  expect(await counterOf(target())).toMatchObject({ value: 7, how: "by-name" });
+  expect(probing.network.connects).toEqual([`${name}:8000`]);
+});
+
+test("then through the API server's proxy: for a pod that is not ready, and from outside", async () => {
+  await start((_, response) => response.end("1"));
+  probing.script.onProxy(() => ({ body: '{"visits": 41}', contentType: "application/json" }));
+  expect(await counterOf(target({ ready: false }))).toMatchObject({ value: 41, how: "proxy", source: "/visits" });
+  expect(probing.network.connects).toEqual([]);
+  expect(probing.script.proxied).toEqual([{ namespace: "default", pod: "web-0", port: 8000, path: "/visits" }]);
+});
+
+test("then by the annotated file", async () => {
+  await start((_, response) => response.writeHead(500).end());
+  probing.script.onExec(() => ({ stdout: "115\n" }));
+  const config = { path: "/visits", file: "/data/visits.txt", refused: [] };
+  expect(await counterOf(target({ config }))).toMatchObject({ value: 115, how: "file", source: "/data/visits.txt" });
+  expect(probing.script.commands).toEqual([["cat", "/data/visits.txt"]]);
+});
+
+test("an annotated path that gives no number does not lead to a search among files", async () => {
+  await start((_, response) => response.writeHead(500).end());
+  await counterOf(target());
+  expect(probing.script.commands).toEqual([]);
+});
+
+test("DNS that leads to another address is not followed", async () => {
+  await start((_, response) => response.end("1"));
+  await probing.network.serve("10.244.0.9:8000", (_, response) => response.end("999"));
+  probing.network.records.set(name, ["10.244.0.9"]);
+  expect((await counterOf(target()))?.error).toEqual({
+    code: "other-address",
+    message: "GET /visits by name failed: the name leads to 10.244.0.9, not to the pod's address 10.244.0.5",
+  });
+  expect(probing.network.connects).toEqual([]);
+});
+
+test.each(["127.0.0.1", "169.254.169.254", "192.0.2.10"])("a pod that claims the address %s is not connected to", async (ip) => {
+  await start((_, response) => response.end("1"));
+  probing.network.records.set(name, [ip]);
+  await probing.network.serve(`${ip}:8000`, (_, response) => response.end("999"));
+  expect((await counterOf(target({ ip })))?.error?.code).toBe("address-refused");
+  expect(probing.network.connects).toEqual([]);
+});
+
+test("a pod on its node's network is not asked by address", async () => {
+  await start((_, response) => response.end("1"));
+  expect((await counterOf(target({ hostNetwork: true })))?.error?.code).toBe("forbidden");
+  expect(probing.network.connects).toEqual([]);
+});
+
+test.each<[string, string, (request: IncomingMessage, response: ServerResponse) => void]>([
+  ["http-status", "was answered with HTTP 500", (_, response) => void response.writeHead(500).end("12")],
+  [
+    "redirect",
+    "was answered with a redirect (302), which is not followed",
+    (_, response) => void response.writeHead(302, { location: "/x" }).end("12"),
+  ],
+  [
+    "html",
+    "was answered, but it is an HTML page, which is unreadable without statefulset-explorer.io/counter-pattern",
+    (_, response) => void response.writeHead(200, { "content-type": "text/html" }).end("<p>12</p>"),
+  ],
+  ["no-number", "was answered, but no number found", (_, response) => void response.end("hello")],
+  ["no-number", "was answered, but no number found: it is empty", (_, response) => void response.end()],
+  ["unreachable", "failed: the connection was closed before the answer was complete", (_, response) => void response.destroy()],
+  ["unreachable", "failed: what came back is not HTTP", (request) => void request.socket.end("SSH-2.0-x\r\n\r\n")],
+])("what the app itself said is told (%s: %s)", async (code, message, app) => {
+  await start(app);
+  const view = await counterOf(target());
+  expect(view?.error).toEqual({ code, message: `GET /visits by name ${message}` });
+  expect(view?.value).toBeUndefined();
+});
+
+test("a redirect is not followed", async () => {
+  const asked: (string | undefined)[] = [];
+  await start((request, response) => {
+    asked.push(request.url);
+    response.writeHead(307, { location: "/other" }).end();
+  });
+  await counterOf(target());
+  expect(asked).toEqual(["/visits"]);
+});
+
+test("a pod that never answers is given up after a second", async () => {
+  await start(() => probing.clock.tick(1_000));
+  expect((await counterOf(target()))?.error).toEqual({ code: "timeout", message: "GET /visits by name got no answer within 1 s" });
+});
+
+test("an endless answer is read to 64 KiB, and its connection closed", async () => {
+  const closed = Promise.withResolvers<void>();
+  let sent = 0;
+  await start((_, response) => {
+    const chunk = Buffer.alloc(16 * 1024, "1");
+    const pour = () => {
+      while (!response.destroyed && sent < 1e9 && response.write(chunk)) sent += chunk.length;
+    };
+    response.on("drain", pour).on("close", () => closed.resolve());
+    pour();
+  });
+  expect((await counterOf(target()))?.error).toEqual({
+    code: "too-large",
+    message: "GET /visits by name was answered with more than 64 KiB, so it was not read on",
+  });
+  await closed.promise;
+  expect(sent).toBeLessThan(100e6);
+});
+
+test("a door that knows no such pod is told apart from the pod", async () => {
+  probing = await startProbing();
+  probing.network.records.set(name, ["10.244.0.5"]);
+  expect((await counterOf(target()))?.error).toEqual({
+    code: "unreachable",
+    message: "GET /visits by name failed: the network door could not connect to port 8000",
+  });
+});
+
+test.each<[Partial<ProbeTarget>, string, string]>([
+  [{}, "forbidden", "GET /visits through the API server needs the right to get pods/proxy in namespace default"],
+  [
+    { port: undefined } as unknown as Partial<ProbeTarget>,
+    "no-port",
+    "which port to ask is not known: say it by statefulset-explorer.io/counter-port",
+  ],
+  [{ running: false }, "not-running", "the pod is not running, so it cannot be asked"],
+  [{ config: { refused: ["x is refused."] } }, "annotation-refused", "x is refused."],
+])("from outside, %j is told as %s", async (changes, code, message) => {
+  probing = await startProbing({ inside: false });
+  expect((await counterOf(target(changes)))?.error).toEqual({ code, message });
+});
+
+test.each<[AppError, string, string]>([
+  [new AppError("timeout", "too slow"), "timeout", "GET /visits through the API server got no answer within 1 s"],
+  [
+    new AppError("too_large", "x"),
+    "too-large",
+    "GET /visits through the API server was answered with more than 64 KiB, so it was not read on",
+  ],
+  [
+    new AppError("unavailable", "dial tcp 10.244.0.5:8000: connect: connection refused"),
+    "refused",
+    "GET /visits through the API server was refused: dial tcp 10.244.0.5:8000: connect: connection refused",
+  ],
+])("what the proxy meets is told: %s", async (error, code, message) => {
+  probing = await startProbing({ inside: false });
+  probing.script.onProxy(() => Promise.reject(error));
+  expect((await counterOf(target()))?.error).toEqual({ code, message });
+});
+
+test("where proxy and exec are switched off, nobody is asked and that is said", async () => {
+  probing = await startProbing({ inside: false, allowExec: false, allowProxy: false });
+  expect((await counterOf(target()))?.error).toMatchObject({ code: "switched-off" });
+  expect((await counterOf(target({ podUid: "uid-9", config: { refused: [] } })))?.error).toEqual({
+    code: "switched-off",
+    message: "looking for the counter's file by exec is switched off here",
+  });
+  expect([probing.script.proxied, probing.script.commands]).toEqual([[], []]);
+});
