@@ -1,0 +1,6 @@
+import type { WireObject } from "./meta.ts";
+
+export interface WireControllerRevision extends WireObject {
+  data: unknown;
+  revision: number;
+}

@@ -1,0 +1,25 @@
+import type { WireClaim, WirePersistentVolume, WireStorageClass } from "./claim.ts";
+import type { WireConfigMap, WireNamespace, WireNode } from "./cluster-objects.ts";
+import type { WireControllerRevision } from "./controller-revision.ts";
+import type { WireEvent } from "./event.ts";
+import type { WirePod } from "./pod.ts";
+import type { WireEndpointSlice, WireService } from "./service.ts";
+import type { WireStatefulSet } from "./stateful-set.ts";
+
+/** Every kind that the lab keeps, by its resource name, as plain API JSON. */
+export interface WireObjects {
+  statefulsets: WireStatefulSet;
+  pods: WirePod;
+  persistentvolumeclaims: WireClaim;
+  persistentvolumes: WirePersistentVolume;
+  storageclasses: WireStorageClass;
+  services: WireService;
+  endpointslices: WireEndpointSlice;
+  controllerrevisions: WireControllerRevision;
+  events: WireEvent;
+  nodes: WireNode;
+  namespaces: WireNamespace;
+  configmaps: WireConfigMap;
+}
+
+export type Resource = keyof WireObjects;

@@ -1,0 +1,58 @@
+import { isRunningAndReady, isTerminating, readyCondition, type WirePod } from "../objects/pod.ts";
+import type { WireStatefulSet, WireStatefulSetStatus } from "../objects/stateful-set.ts";
+import { revisionOf } from "./identity.ts";
+
+/** Counts that go into the status; turned into the wire's form at the very end. */
+export interface SetCounts {
+  replicas: number;
+  ready: number;
+  available: number;
+  current: number;
+  updated: number;
+}
+
+/** Ready for longer than minReadySeconds (podutils.IsPodAvailable; strictly before now). */
+export function isAvailable(pod: WirePod, minReadySeconds: number, now: number): boolean {
+  if (!isRunningAndReady(pod)) return false;
+  if (minReadySeconds === 0) return true;
+  const since = readyCondition(pod)?.lastTransitionTime;
+  return typeof since === "string" && Date.parse(since) + minReadySeconds * 1000 < now;
+}
+
+/** Mirrors computeReplicaStatus: terminating pods stay in replicas, ready and available until they are gone. */
+export function countPods(pods: readonly WirePod[], current: string, update: string, minReadySeconds: number, now: number): SetCounts {
+  const created = pods.filter((pod) => (pod.status?.phase ?? "") !== "");
+  const staying = created.filter((pod) => !isTerminating(pod));
+  return {
+    replicas: created.length,
+    ready: created.filter(isRunningAndReady).length,
+    available: created.filter((pod) => isAvailable(pod, minReadySeconds, now)).length,
+    current: staying.filter((pod) => revisionOf(pod) === current).length,
+    updated: staying.filter((pod) => revisionOf(pod) === update).length,
+  };
+}
+
+/** The status as it is written: counts of 0 are left out, but for replicas and availableReplicas; a finished rollout is promoted. */
+export function statusOfSet(
+  set: WireStatefulSet,
+  counts: SetCounts,
+  current: string,
+  update: string,
+  collisionCount: number,
+): WireStatefulSetStatus {
+  const wanted = set.spec.replicas ?? 1;
+  const rolling = set.spec.updateStrategy?.type !== "OnDelete";
+  const complete = rolling && counts.updated === wanted && counts.ready === wanted && counts.replicas === wanted;
+  const currentReplicas = complete ? counts.updated : counts.current;
+  return {
+    ...(set.metadata.generation !== undefined && { observedGeneration: set.metadata.generation }),
+    replicas: counts.replicas,
+    ...(counts.ready > 0 && { readyReplicas: counts.ready }),
+    ...(currentReplicas > 0 && { currentReplicas }),
+    ...(counts.updated > 0 && { updatedReplicas: counts.updated }),
+    currentRevision: complete ? update : current,
+    updateRevision: update,
+    collisionCount,
+    availableReplicas: counts.available,
+  };
+}

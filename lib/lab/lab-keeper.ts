@@ -1,0 +1,66 @@
+import { AppError } from "../errors.ts";
+import type { Lab } from "./start-lab.ts";
+
+/** Trouble that can be made from outside; what each means is written beside the schema of POST /lab/faults. */
+export type Fault =
+  | { fault: "api-server-down" | "dns-down" | "history-forgotten" }
+  | { fault: "right-missing"; verb: string; resource: string; namespace?: string | undefined };
+
+/**
+ * The process's one lab: started when it is first shown and then kept, so that what happened in it is still there when one comes back from
+ * another cluster. Everything else of it exists only while the lab is what is shown: on a real cluster there is no such thing (not_found).
+ */
+export class LabKeeper {
+  readonly #note: (sentence: string) => void;
+  readonly #isShown: () => boolean;
+  #lab: Promise<Lab> | undefined;
+
+  constructor(note: (sentence: string) => void, isShown: () => boolean) {
+    this.#note = note;
+    this.#isShown = isShown;
+  }
+
+  start(): Promise<Lab> {
+    this.#lab ??= import("./start-lab.ts").then(({ startLab }) => startLab({ note: this.#note }));
+    return this.#lab;
+  }
+
+  /** For kubectl and helm. Throws AppError (not_found). */
+  async getKubeconfig(): Promise<string> {
+    return (await this.#shown()).kubeconfig;
+  }
+
+  /** Throws AppError (not_found). */
+  async setFault(fault: Fault): Promise<void> {
+    const { control } = await this.#shown();
+    switch (fault.fault) {
+      case "api-server-down":
+        return control.stopApiServer();
+      case "dns-down":
+        return control.stopDns();
+      case "history-forgotten":
+        return control.forgetHistory();
+      case "right-missing": {
+        const { verb, resource, namespace } = fault;
+        return control.deny({ verb, resource, ...(namespace === undefined ? {} : { namespace }) });
+      }
+    }
+  }
+
+  /** Ends every fault that lasts. Throws AppError (not_found). */
+  async endFaults(): Promise<void> {
+    const { control } = await this.#shown();
+    control.allowAll();
+    await control.startApiServer();
+    await control.startDns();
+  }
+
+  async close(): Promise<void> {
+    await (await this.#lab)?.close();
+  }
+
+  #shown(): Promise<Lab> {
+    if (this.#lab && this.#isShown()) return this.#lab;
+    throw new AppError("not_found", "There is no lab here: the explorer shows another cluster.");
+  }
+}

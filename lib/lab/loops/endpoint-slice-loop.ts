@@ -1,0 +1,41 @@
+import { decideEndpointSlice } from "../../controllers/endpoints/decide-endpoint-slice.ts";
+import { labelsInclude } from "../../controllers/label-selector.ts";
+import type { Change } from "../store/change.ts";
+import type { Store } from "../store/store.ts";
+import type { LoopContext } from "./loop-context.ts";
+import { WorkQueue } from "./work-queue.ts";
+
+/** Runs the endpoint slice controller: keeps one slice for each Service with a selector. Answers how to stop it. */
+export function runEndpointSliceLoop(context: LoopContext): () => void {
+  const { store, clock, pace } = context;
+  const queue = new WorkQueue(clock, pace.sync, (key) => sync(context, key));
+  const stop = store.subscribe((change) => {
+    for (const key of servicesOf(store, change)) queue.mark(key);
+  });
+  return () => {
+    stop();
+    queue.close();
+  };
+}
+
+function servicesOf(store: Store, { resource, object }: Change): string[] {
+  const { namespace = "", name, labels } = object.metadata;
+  if (resource === "services") return [`${namespace}/${name}`];
+  if (resource !== "pods") return [];
+  const selecting = store.list("services", namespace).filter(({ spec }) => spec.selector && labelsInclude(labels, spec.selector));
+  return selecting.map((service) => `${namespace}/${service.metadata.name}`);
+}
+
+function sync({ store, random }: LoopContext, key: string): void {
+  const [namespace = "", name = ""] = key.split("/");
+  const service = store.get("services", namespace, name);
+  if (!service) return;
+  const existing = store.list("endpointslices", namespace).find((slice) => slice.metadata.labels?.["kubernetes.io/service-name"] === name);
+  const slice = decideEndpointSlice(service, store.list("pods", namespace), existing, `${name}-${random.suffix(5)}`);
+  if (!slice) return;
+  if (!existing) store.create("endpointslices", slice);
+  else if (JSON.stringify([existing.endpoints, existing.ports]) !== JSON.stringify([slice.endpoints, slice.ports])) {
+    const generation = (existing.metadata.generation ?? 1) + 1;
+    store.update("endpointslices", { ...slice, metadata: { ...slice.metadata, generation } });
+  }
+}

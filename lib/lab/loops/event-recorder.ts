@@ -1,0 +1,82 @@
+import type { Clock } from "../../clock.ts";
+import type { Announcement } from "../../controllers/action.ts";
+import type { WireObjectReference } from "../../controllers/objects/event.ts";
+import type { WireObject } from "../../controllers/objects/meta.ts";
+import { toWireTime } from "../../controllers/wire-time.ts";
+import type { Random } from "../random.ts";
+import type { Store } from "../store/store.ts";
+
+/** Events that the lab keeps; beyond that the oldest go, as a real cluster's go after an hour. */
+export const eventsMax = 1000;
+
+export interface EventSource {
+  component: string;
+  host?: string;
+}
+
+/** Writes Events; one that is told again is the same object with a higher count. */
+export class EventRecorder {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #random: Random;
+  /** Names of the kept events by what they say, oldest first. */
+  readonly #names = new Map<string, { namespace: string; name: string }>();
+
+  constructor(store: Store, clock: Clock, random: Random) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  record(about: WireObject, source: EventSource, { type, reason, message }: Announcement, fieldPath?: string): void {
+    const involvedObject = referenceTo(about, fieldPath);
+    const key = JSON.stringify([involvedObject.uid, fieldPath, source, type, reason, message]);
+    const known = this.#names.get(key);
+    const event = known && this.#store.get("events", known.namespace, known.name);
+    const now = toWireTime(this.#clock.now());
+    if (event) {
+      this.#store.update("events", { ...event, count: event.count + 1, lastTimestamp: now });
+      return;
+    }
+    const namespace = about.metadata.namespace ?? "default";
+    const name = `${about.metadata.name}.${this.#random.uuid().replaceAll("-", "").slice(0, 16)}`;
+    this.#store.create("events", {
+      apiVersion: "v1",
+      kind: "Event",
+      metadata: { name, namespace },
+      involvedObject,
+      reason,
+      message,
+      source,
+      firstTimestamp: now,
+      lastTimestamp: now,
+      count: 1,
+      type,
+      eventTime: null,
+      reportingComponent: source.component,
+      reportingInstance: source.host ?? "",
+    });
+    this.#names.set(key, { namespace, name });
+    this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
+    for (const [key, { namespace, name }] of this.#names) {
+      if (this.#names.size <= eventsMax) return;
+      this.#names.delete(key);
+      if (this.#store.get("events", namespace, name)) this.#store.remove("events", namespace, name);
+    }
+  }
+}
+
+function referenceTo({ apiVersion, kind, metadata }: WireObject, fieldPath: string | undefined): WireObjectReference {
+  return {
+    kind,
+    ...(metadata.namespace !== undefined && { namespace: metadata.namespace }),
+    name: metadata.name,
+    ...(metadata.uid !== undefined && { uid: metadata.uid }),
+    apiVersion,
+    ...(metadata.resourceVersion !== undefined && { resourceVersion: metadata.resourceVersion }),
+    ...(fieldPath !== undefined && { fieldPath }),
+  };
+}

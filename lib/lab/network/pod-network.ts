@@ -1,0 +1,42 @@
+import { AppError } from "../../errors.ts";
+
+const lowestHost = 2;
+const highestHost = 254;
+
+/**
+ * The addresses of the lab's pods and what listens at them. Node n has 10.244.n.0/24 and gives out its addresses in turn, so that a
+ * pod's next life has another one. Behind each port of a pod stands a loopback port.
+ */
+export class PodNetwork {
+  readonly #next = new Map<number, number>();
+  readonly #ports = new Map<string, Map<number, number>>();
+
+  /** A free address on that node. Throws when the node has none left. */
+  allocate(node: number): string {
+    for (let tried = 0; tried <= highestHost - lowestHost; tried++) {
+      const host = this.#next.get(node) ?? lowestHost;
+      this.#next.set(node, host === highestHost ? lowestHost : host + 1);
+      const ip = `10.244.${node}.${host}`;
+      if (this.#ports.has(ip)) continue;
+      this.#ports.set(ip, new Map());
+      return ip;
+    }
+    throw new AppError("unavailable", `Node ${node} of the lab has no free pod address left: delete some pods.`);
+  }
+
+  listen(ip: string, port: number, localPort: number): void {
+    this.#ports.get(ip)?.set(port, localPort);
+  }
+
+  release(ip: string): void {
+    this.#ports.delete(ip);
+  }
+
+  has(ip: string): boolean {
+    return this.#ports.has(ip);
+  }
+
+  localPort(ip: string, port: number): number | undefined {
+    return this.#ports.get(ip)?.get(port);
+  }
+}

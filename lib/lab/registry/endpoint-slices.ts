@@ -1,0 +1,40 @@
+import type { WireEndpointSlice } from "../../controllers/objects/service.ts";
+import { ageOf } from "./human-duration.ts";
+import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+
+const shownMax = 3;
+
+export const endpointSlices: ResourceDefinition<"endpointslices"> = {
+  resource: "endpointslices",
+  group: "discovery.k8s.io",
+  version: "v1",
+  kind: "EndpointSlice",
+  singular: "endpointslice",
+  namespaced: true,
+  verbs: readVerbs,
+  subresources: [],
+  columns: [
+    { name: "AddressType", description: "Kind of address that the slice holds." },
+    { name: "Ports", description: "Ports that every endpoint of the slice has." },
+    { name: "Endpoints", description: "Addresses of the endpoints." },
+    ageColumn,
+  ],
+  cells: (slice, now) => [
+    slice.metadata.name,
+    slice.addressType,
+    firstOf((slice.ports ?? []).map((port) => String(port.port))),
+    firstOf(addressesOf(slice)),
+    ageOf(slice.metadata.creationTimestamp, now),
+  ],
+  prepare: (slice) => ({ ...slice, metadata: { ...slice.metadata, generation: 1 } }),
+};
+
+function addressesOf(slice: WireEndpointSlice): string[] {
+  return slice.endpoints.flatMap((endpoint) => endpoint.addresses);
+}
+
+function firstOf(items: readonly string[]): string {
+  if (items.length === 0) return "<unset>";
+  const more = items.length > shownMax ? ` + ${items.length - shownMax} more...` : "";
+  return items.slice(0, shownMax).join(",") + more;
+}

@@ -1,0 +1,46 @@
+import type { WireNode } from "../../controllers/objects/cluster-objects.ts";
+import { ageOf } from "./human-duration.ts";
+import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+
+export const nodes: ResourceDefinition<"nodes"> = {
+  resource: "nodes",
+  group: "",
+  version: "v1",
+  kind: "Node",
+  singular: "node",
+  shortNames: ["no"],
+  namespaced: false,
+  verbs: readVerbs,
+  subresources: [{ name: "status", kind: "Node", verbs: ["get"] }],
+  columns: [
+    { name: "Status", description: "Whether the node is ready." },
+    { name: "Roles", description: "Roles of the node." },
+    ageColumn,
+    { name: "Version", description: "Version of the node's kubelet." },
+    { name: "Internal-IP", description: "Address within the cluster.", priority: 1 },
+    { name: "External-IP", description: "Address from outside.", priority: 1 },
+    { name: "OS-Image", description: "Operating system.", priority: 1 },
+    { name: "Kernel-Version", description: "Kernel.", priority: 1 },
+    { name: "Container-Runtime", description: "What runs the containers.", priority: 1 },
+  ],
+  cells(node, now) {
+    const info = node.status.nodeInfo;
+    const isReady = node.status.conditions.some(({ type, status }) => type === "Ready" && status === "True");
+    return [
+      node.metadata.name,
+      isReady ? "Ready" : "NotReady",
+      "<none>",
+      ageOf(node.metadata.creationTimestamp, now),
+      info.kubeletVersion,
+      addressOf(node, "InternalIP"),
+      addressOf(node, "ExternalIP"),
+      info.osImage,
+      info.kernelVersion,
+      info.containerRuntimeVersion,
+    ];
+  },
+};
+
+function addressOf(node: WireNode, type: string): string {
+  return node.status.addresses.find((address) => address.type === type)?.address ?? "<none>";
+}

@@ -1,0 +1,53 @@
+import { isTerminating } from "../../controllers/objects/pod.ts";
+import { accessModesCell } from "./access-modes.ts";
+import { ageOf } from "./human-duration.ts";
+import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+
+export const persistentVolumeClaims: ResourceDefinition<"persistentvolumeclaims"> = {
+  resource: "persistentvolumeclaims",
+  group: "",
+  version: "v1",
+  kind: "PersistentVolumeClaim",
+  singular: "persistentvolumeclaim",
+  shortNames: ["pvc"],
+  namespaced: true,
+  verbs: readVerbs,
+  subresources: [{ name: "status", kind: "PersistentVolumeClaim", verbs: ["get"] }],
+  columns: [
+    { name: "Status", description: "Phase of the claim." },
+    { name: "Volume", description: "The volume that is bound to the claim." },
+    { name: "Capacity", description: "Size of the volume." },
+    { name: "Access Modes", description: "Access modes of the volume." },
+    { name: "StorageClass", description: "Storage class of the claim." },
+    { name: "VolumeAttributesClass", description: "Volume attributes class of the claim." },
+    ageColumn,
+    { name: "VolumeMode", description: "Filesystem or Block.", priority: 1 },
+  ],
+  cells(claim, now) {
+    const bound = claim.spec.volumeName !== undefined;
+    return [
+      claim.metadata.name,
+      isTerminating(claim) ? "Terminating" : (claim.status?.phase ?? ""),
+      claim.spec.volumeName ?? "",
+      bound ? (claim.status?.capacity?.storage ?? "") : "",
+      bound ? accessModesCell(claim.status?.accessModes) : "",
+      claim.spec.storageClassName ?? "",
+      "<unset>",
+      ageOf(claim.metadata.creationTimestamp, now),
+      claim.spec.volumeMode ?? "",
+    ];
+  },
+  prepare(claim, context) {
+    const storageClassName = claim.spec.storageClassName ?? context.defaultStorageClass();
+    return {
+      ...claim,
+      metadata: { ...claim.metadata, finalizers: ["kubernetes.io/pvc-protection"] },
+      spec: {
+        ...claim.spec,
+        ...(storageClassName !== undefined && { storageClassName }),
+        volumeMode: claim.spec.volumeMode ?? "Filesystem",
+      },
+      status: { phase: "Pending" },
+    };
+  },
+};

@@ -1,0 +1,25 @@
+import type { Prepare, Store } from "../store/store.ts";
+import { registry } from "./registry.ts";
+import type { PrepareContext, ResourceDefinition } from "./resource-definition.ts";
+import { defaultClassAnnotation } from "./storage-classes.ts";
+
+const serviceHostFirst = 11;
+
+/** Completes new objects by their kind's rules; `store` is asked late, because the store itself is made with this. */
+export function prepareWith(store: () => Store): Prepare {
+  let nextService = serviceHostFirst;
+  const context: PrepareContext = {
+    serviceAddress: () => {
+      const host = nextService++;
+      return `10.96.${Math.floor(host / 250)}.${(host % 250) + 1}`;
+    },
+    defaultStorageClass: () =>
+      store()
+        .list("storageclasses")
+        .find((storageClass) => storageClass.metadata.annotations?.[defaultClassAnnotation] === "true")?.metadata.name,
+  };
+  return (resource, object) => {
+    const definition = registry[resource] as unknown as ResourceDefinition<typeof resource>;
+    return definition.prepare?.(object, context) ?? object;
+  };
+}

@@ -1,0 +1,11 @@
+import type { WireService } from "../../controllers/objects/service.ts";
+import type { WireStatefulSet } from "../../controllers/objects/stateful-set.ts";
+import type { InitialFiles } from "../kubelet/volume-directories.ts";
+
+/** What a lab starts with, besides its nodes and namespaces. */
+export interface Scenario {
+  services: readonly WireService[];
+  statefulSets: readonly WireStatefulSet[];
+  /** What the claims' volumes hold when they are made, by `namespace/claim`. */
+  files: ReadonlyMap<string, InitialFiles>;
+}

@@ -1,0 +1,164 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { type Clock, systemClock } from "../clock.ts";
+import { ApiServer } from "./api-server/api-server.ts";
+import { Authorizer, type DenyRule } from "./api-server/authorizer.ts";
+import { clusterDomain } from "./dns/answer-dns.ts";
+import { DnsServer } from "./dns/dns-server.ts";
+import { Kubelet } from "./kubelet/kubelet.ts";
+import { VolumeDirectories } from "./kubelet/volume-directories.ts";
+import { runClaimLoop } from "./loops/claim-loop.ts";
+import { runEndpointSliceLoop } from "./loops/endpoint-slice-loop.ts";
+import { EventRecorder } from "./loops/event-recorder.ts";
+import { runSchedulerLoop } from "./loops/scheduler-loop.ts";
+import { runStatefulSetLoop } from "./loops/stateful-set-loop.ts";
+import { NetworkDoor } from "./network/network-door.ts";
+import { NodePorts } from "./network/node-ports.ts";
+import { PodNetwork } from "./network/pod-network.ts";
+import { defaultPace, type Pace } from "./pace.ts";
+import { createRandom } from "./random.ts";
+import { prepareWith } from "./registry/prepare-object.ts";
+import { createBaseObjects } from "./scenarios/base-objects.ts";
+import { myappStateful } from "./scenarios/myapp-stateful.ts";
+import type { Scenario } from "./scenarios/scenario.ts";
+import { Store } from "./store/store.ts";
+
+const scenarios = { "myapp-stateful": myappStateful } as const satisfies Record<string, Scenario>;
+const user = "lab";
+const seedMax = 2 ** 32;
+
+export interface LabOptions {
+  scenario?: keyof typeof scenarios;
+  clock?: Clock;
+  /** Gives uids, generated names and choices; the same seed gives the same. */
+  seed?: number;
+  /** Where volumes lie; default: a fresh folder among the system's temporary ones, removed at close. */
+  directory?: string;
+  /** The API server's port; default: any free one. */
+  port?: number;
+  pace?: Partial<Pace>;
+  /** How many changes are kept for watchers. */
+  historyMax?: number;
+  /** Called with a sentence about what could not be had, such as a node port that is taken. */
+  note?: (sentence: string) => void;
+}
+
+/** A miniature cluster. What is not here is reached as in a real one: over HTTP, DNS and the network door. */
+export interface Lab {
+  /** YAML with one context, "lab". */
+  kubeconfig: string;
+  network: { domain: string; dns: { host: string; port: number }; proxyUrl: string };
+  /** The API server's address. */
+  url: string;
+  control: LabControl;
+  close(): Promise<void>;
+}
+
+/** What only the process that owns the lab can do to it. */
+export interface LabControl {
+  deny(rule: DenyRule): void;
+  allowAll(): void;
+  /** Cuts every connection; the cluster behind it lives on. */
+  stopApiServer(): Promise<void>;
+  startApiServer(): Promise<void>;
+  stopDns(): Promise<void>;
+  startDns(): Promise<void>;
+  /** Makes the API server forget its history, so that watches that come back are answered with 410. */
+  forgetHistory(): void;
+}
+
+/**
+ * Starts a lab and resolves once its API server, DNS and network door answer; its pods start as pods do, a moment later.
+ * Rejects when the wanted port is taken.
+ */
+export async function startLab(options: LabOptions = {}): Promise<Lab> {
+  const rooms = furnish(options);
+  const { api, dns, door, nodePorts } = rooms;
+  try {
+    await Promise.all([api.start(), dns.start(), door.start()]);
+    rooms.openScenario();
+    await nodePorts.start();
+  } catch (error) {
+    await rooms.close();
+    throw error;
+  }
+  const url = `http://127.0.0.1:${api.port}`;
+  return {
+    kubeconfig: kubeconfigFor(url, rooms.token),
+    network: { domain: clusterDomain, dns: { host: "127.0.0.1", port: dns.port }, proxyUrl: door.url },
+    url,
+    control: rooms.control,
+    close: rooms.close,
+  };
+}
+
+function furnish(options: LabOptions) {
+  const clock = options.clock ?? systemClock;
+  const random = createRandom(options.seed ?? randomInt(seedMax));
+  const pace = { ...defaultPace, ...options.pace };
+  const scenario = scenarios[options.scenario ?? "myapp-stateful"];
+  const directory = directoryFor(options);
+  const store: Store = new Store({
+    clock,
+    random,
+    prepare: prepareWith(() => store),
+    ...(options.historyMax !== undefined && { historyMax: options.historyMax }),
+  });
+  const view = { store, network: new PodNetwork(), random };
+  const recorder = new EventRecorder(store, clock, random);
+  const directories = new VolumeDirectories(directory, scenario.files);
+  const kubelet = new Kubelet({ view, clock, pace, recorder, directories });
+  const authorizer = new Authorizer(user);
+  const token = randomBytes(24).toString("hex");
+  const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token }, options.port);
+  const dns = new DnsServer(store);
+  const door = new NetworkDoor(view);
+  const nodePorts = new NodePorts(view, options.note ?? (() => {}));
+  const stops: (() => void)[] = [];
+  const openScenario = () => {
+    const loops = { store, clock, random, pace, recorder, directories };
+    stops.push(runStatefulSetLoop(loops), runEndpointSliceLoop(loops), runClaimLoop(loops), runSchedulerLoop(loops));
+    kubelet.start();
+    createBaseObjects(store, clock.now());
+    for (const service of scenario.services) store.create("services", service);
+    for (const set of scenario.statefulSets) store.create("statefulsets", set);
+  };
+  const close = async () => {
+    for (const stop of stops.splice(0)) stop();
+    await Promise.all([api.stop(), dns.stop(), door.stop(), nodePorts.stop(), kubelet.close()]);
+    if (options.directory === undefined) rmSync(directory, { recursive: true, force: true });
+  };
+  return { api, dns, door, nodePorts, token, openScenario, close, control: controlOf(authorizer, api, dns, store) };
+}
+
+function controlOf(authorizer: Authorizer, api: ApiServer, dns: DnsServer, store: Store): LabControl {
+  return {
+    deny: (rule) => authorizer.deny(rule),
+    allowAll: () => authorizer.allowAll(),
+    stopApiServer: () => api.stop(),
+    startApiServer: () => api.start(),
+    stopDns: () => dns.stop(),
+    startDns: () => dns.start(),
+    forgetHistory: () => store.history.forget(),
+  };
+}
+
+function directoryFor({ directory }: LabOptions): string {
+  if (directory === undefined) return mkdtempSync(join(tmpdir(), "statefulset-explorer-lab-"));
+  mkdirSync(directory, { recursive: true });
+  return directory;
+}
+
+function kubeconfigFor(server: string, token: string): string {
+  return stringify({
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": "lab",
+    clusters: [{ name: "lab", cluster: { server, "insecure-skip-tls-verify": true } }],
+    users: [{ name: user, user: { token } }],
+    contexts: [{ name: "lab", context: { cluster: "lab", user, namespace: "default" } }],
+  });
+}
