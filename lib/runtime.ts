@@ -4,7 +4,7 @@ import { systemClock } from "./clock.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
 import { createProber } from "./counter/create-prober.ts";
 import { AppError } from "./errors.ts";
-import type { Lab } from "./lab/start-lab.ts";
+import { LabKeeper } from "./lab/lab-keeper.ts";
 import { type Config, parseConfig } from "./server/config.ts";
 import { type ClusterChoice, findChoice, listChoices } from "./server/find-choice.ts";
 import { createHandle } from "./server/http/handle.ts";
@@ -22,7 +22,7 @@ export interface Runtime {
   readonly log: Logger;
   readonly switchboard: Switchboard;
   readonly telemetry: Telemetry;
-  readonly lab: LabHolder;
+  readonly lab: LabKeeper;
 }
 
 const holder = globalThis as typeof globalThis & { statefulsetExplorer?: Runtime };
@@ -44,14 +44,17 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
   if (holder.statefulsetExplorer) return;
   const config = parseConfig(env);
   const log = createLog(config.logLevel);
-  const labHolder = new LabHolder((sentence) => log.info(sentence));
+  const lab: LabKeeper = new LabKeeper(
+    (sentence) => log.info(sentence),
+    () => switchboard.findSession()?.cluster.source === "lab",
+  );
   const first = await findChoice(config);
   const switchboard: Switchboard = new Switchboard(first, {
     clock: systemClock,
     log,
     readOnly: config.readOnly || first.source === "in-cluster",
     newEpoch: () => randomUUID().slice(0, 8),
-    open: (choice) => open(choice, config, log, telemetry, labHolder),
+    open: (choice) => open(choice, config, log, telemetry, lab),
     contexts: () => listChoices(config, first),
     onMarkToWire: (seconds) => telemetry.eventToWireSeconds.observe(seconds),
   });
@@ -61,10 +64,10 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
     cache: () => switchboard.findSession()?.cluster.cache,
     viewers: () => switchboard.hub.viewers,
   });
-  holder.statefulsetExplorer = { config, log, switchboard, telemetry, lab: labHolder };
+  holder.statefulsetExplorer = { config, log, switchboard, telemetry, lab };
   const end = () => {
     systemClock.after(endMs, () => process.exit(0));
-    const closing = switchboard.close().then(() => labHolder.close());
+    const closing = switchboard.close().then(() => lab.close());
     closing.then(
       () => process.exit(0),
       () => process.exit(1),
@@ -75,28 +78,9 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
   await switchboard.start();
 }
 
-/** The lab, started when it is first shown, and then kept: what happened in it is still there when one comes back from another cluster. */
-export class LabHolder {
-  #lab: Promise<Lab> | undefined;
-  readonly #note: (sentence: string) => void;
-
-  constructor(note: (sentence: string) => void) {
-    this.#note = note;
-  }
-
-  start(): Promise<Lab> {
-    this.#lab ??= import("./lab/start-lab.ts").then(({ startLab }) => startLab({ note: this.#note }));
-    return this.#lab;
-  }
-
-  async close(): Promise<void> {
-    await (await this.#lab)?.close();
-  }
-}
-
-async function open(choice: ClusterChoice, config: Config, log: Logger, telemetry: Telemetry, labHolder: LabHolder) {
+async function open(choice: ClusterChoice, config: Config, log: Logger, telemetry: Telemetry, lab: LabKeeper) {
   const cluster = await openCluster({
-    ...(await toDoor(choice, config, labHolder)),
+    ...(await toDoor(choice, config, lab)),
     ...(config.namespaces === undefined || choice.source === "lab" ? {} : { namespaces: config.namespaces }),
     ...(config.networkProxy === undefined ? {} : { networkProxyUrl: config.networkProxy }),
     readOnly: config.readOnly || choice.source === "in-cluster",
@@ -116,10 +100,10 @@ async function open(choice: ClusterChoice, config: Config, log: Logger, telemetr
   return { cluster, prober };
 }
 
-async function toDoor(choice: ClusterChoice, config: Config, labHolder: LabHolder) {
+async function toDoor(choice: ClusterChoice, config: Config, lab: LabKeeper) {
   switch (choice.source) {
     case "lab": {
-      const { kubeconfig, network } = await labHolder.start();
+      const { kubeconfig, network } = await lab.start();
       return { source: "lab", kubeconfigText: kubeconfig, network } as const;
     }
     case "kubeconfig":

@@ -1,0 +1,16 @@
+import { labFault } from "@/lib/protocol/lab-fault.ts";
+import { handle, runtime } from "@/lib/runtime.ts";
+
+export const dynamic = "force-dynamic";
+
+// POST /lab/faults { fault } – makes trouble in the lab; there is no such address on a real cluster
+export const POST = handle({ access: "write", body: labFault }, async ({ body }) => {
+  await runtime().lab.setFault(body);
+  return { set: body.fault };
+});
+
+// DELETE /lab/faults – ends all of it
+export const DELETE = handle({ access: "write" }, async () => {
+  await runtime().lab.endFaults();
+  return { ended: true };
+});
