@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../lib/errors.ts";
 import { hashSources, readBuildHash } from "./source-hash.mjs";
@@ -34,15 +34,19 @@ async function runBuild(root: string, say: (line: string) => void): Promise<{ co
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 1));
   });
-  const lines: string[] = [];
-  const hear = (line: string) => {
-    lines.push(line);
-    if (lines.length > lastLinesMax) lines.shift();
-    if (isProgress(line)) say(`  ${line.trim()}`);
-  };
-  createInterface({ input: child.stdout }).on("line", hear);
-  createInterface({ input: child.stderr }).on("line", hear);
-  return { code: await exited, lines };
+  // Kept apart: warnings on the one must not push the error out of the other.
+  const tails = [child.stdout, child.stderr].map((stream) => keepTail(createInterface({ input: stream }), say));
+  return { code: await exited, lines: tails.flat() };
+}
+
+function keepTail(lines: Interface, say: (line: string) => void): string[] {
+  const tail: string[] = [];
+  lines.on("line", (line) => {
+    if (isProgress(line)) return say(`  ${line.trim()}`);
+    tail.push(line);
+    if (tail.length > lastLinesMax) tail.shift();
+  });
+  return tail;
 }
 
 /** Next tells each stage in a line that begins with a tick or ends in dots; its tables of routes and sizes are left out. */

@@ -83,5 +83,5 @@ async function answers(url: string, clock: Clock, timeoutMs: number): Promise<bo
 
 /** What Next prints of itself when it starts. */
 export function isGreeting(line: string): boolean {
-  return line.trim() === "" || /^\s*(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready))/.test(line);
+  return line.trim() === "" || /^\s*(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready|Running next))/.test(line);
 }
