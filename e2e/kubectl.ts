@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { unpackKubectl } from "./unpack-kubectl.ts";
 
 /** Runs kubectl with these arguments and gives back what it printed. Throws with what kubectl complained of. */
 export type Kubectl = (...args: readonly string[]) => Promise<string>;
@@ -9,8 +10,8 @@ const outputBytesMax = 16 * 1024 * 1024;
 const timeoutMs = 120_000;
 
 /**
- * kubectl on the cluster of that kubeconfig; its arguments go as they are, through no shell. It is looked for as `$KUBECTL` and
- * on the PATH; throws at once, saying so, when there is none.
+ * kubectl on the cluster of that kubeconfig; its arguments go as they are, through no shell. Throws at once, saying so, when there
+ * is no kubectl.
  */
 export function kubectlFor(kubeconfig: string, env: Readonly<Record<string, string | undefined>> = process.env): Kubectl {
   const program = findKubectl(env);
@@ -41,11 +42,12 @@ export function applyManifest(
   });
 }
 
+/** The first of: `$KUBECTL`, the one on the PATH, the one from npm (Linux x64). Throws with what to do when there is none. */
 function findKubectl(env: Readonly<Record<string, string | undefined>>): string {
   if (env.KUBECTL !== undefined && env.KUBECTL !== "") return env.KUBECTL;
   const names = process.platform === "win32" ? ["kubectl.exe"] : ["kubectl"];
   const candidates = (env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const found = candidates.find((path) => existsSync(path));
+  const found = candidates.find((path) => existsSync(path)) ?? unpackKubectl();
   if (found === undefined) throw new Error("These tests drive the cluster with kubectl: put it on the PATH, or name it in KUBECTL.");
   return found;
 }
