@@ -20,13 +20,16 @@ export type SendRequest = (request: ApiRequest) => Promise<ApiAnswer>;
 export function makeSendRequest(server: string, credentials: Credentials): SendRequest {
   const sendOnce = async ({ method = "GET", path, headers, body, signal }: ApiRequest): Promise<ApiAnswer> => {
     const grant = await credentials.grant();
-    return request(`${server}${path}`, {
+    const answer = await request(`${server}${path}`, {
       method,
       headers: { accept: "application/json", "user-agent": "statefulset-explorer", ...headers, ...grant.headers },
       body: body ?? null,
       signal,
       dispatcher: grant.dispatcher,
     });
+    // A body that is let go of half-way says so by an error event, which would end the process if nobody listened.
+    answer.body.on("error", () => undefined);
+    return answer;
   };
   return async (one) => {
     const answer = await sendOnce(one);

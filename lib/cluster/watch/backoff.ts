@@ -14,11 +14,6 @@ export class Backoff {
     this.#random = random;
   }
 
-  /** Nothing has failed since the last success. */
-  get isFresh(): boolean {
-    return this.#failures === 0;
-  }
-
   /** Counts a failure; the answer is in milliseconds. */
   next(): number {
     const base = Math.min(maxMs, firstMs * 2 ** Math.min(this.#failures, 10));

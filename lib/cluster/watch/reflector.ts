@@ -60,6 +60,8 @@ export class Reflector<T extends Meta> {
   #badLines = 0;
   #listsBehind = 0;
   #listsExpired = 0;
+  /** How often in a row the history was gone when it was asked for. */
+  #expiries = 0;
 
   constructor(options: ReflectorOptions<T>) {
     this.#options = options;
@@ -159,7 +161,7 @@ export class Reflector<T extends Meta> {
         this.#take(event);
       }
     } finally {
-      if (clock.now() - openedAt >= shortLifeMs) this.#backoff.reset();
+      if (clock.now() - openedAt >= shortLifeMs) this.#thrives();
     }
     if (events === 0 && clock.now() - openedAt < shortLifeMs) throw new WatchFailure("closed", "the server closed the watch at once");
     observer.restart(kind, "ended");
@@ -168,7 +170,7 @@ export class Reflector<T extends Meta> {
   #take({ type, object: raw }: WatchEvent): void {
     const { kind, observer, project, store } = this.#options;
     this.#heard();
-    this.#backoff.reset();
+    this.#thrives();
     this.#badLines = 0;
     observer.event(kind, type);
     const version = toText(toRaw(toRaw(raw).metadata).resourceVersion);
@@ -209,11 +211,15 @@ export class Reflector<T extends Meta> {
   #relistSoon(): number {
     if (this.#version === undefined) this.#listsExpired += 1;
     this.#version = undefined;
-    const isFirst = this.#backoff.isFresh;
-    const delayMs = this.#backoff.next();
-    if (isFirst) return 0;
+    this.#expiries += 1;
+    if (this.#expiries === 1) return 0;
     this.#become("reconnecting", "the server has lost the history and everything is listed anew");
-    return delayMs;
+    return this.#backoff.next();
+  }
+
+  #thrives(): void {
+    this.#backoff.reset();
+    this.#expiries = 0;
   }
 
   #heard(): void {
