@@ -1,5 +1,5 @@
 import { fileFault } from "../statefulset/counter-config.ts";
-import { CANDIDATE_FILES_MAX, GUESS_CHARACTERS_MAX } from "./limits.ts";
+import { CANDIDATE_FILES_MAX, FILE_BYTES_MAX, SEARCHED_BYTES_MAX } from "./limits.ts";
 
 /** Where apps usually keep their counter, under a claim's mount path or the working directory. */
 const usualNames = ["visits", "visits.txt", "counter", "counter.txt", "count", "count.txt", "hits", "data/visits"];
@@ -16,6 +16,24 @@ export function candidateFiles(directories: readonly string[]): string[] {
   return [...new Set([...absolute.slice(0, CANDIDATE_FILES_MAX - relative.length), ...relative])];
 }
 
+/** What readCommand's exit codes mean; anything else is a failure of the shell. */
+export const readFaults: Readonly<Record<number, (file: string) => string>> = {
+  41: (file) => `there is no file ${file} in the container`,
+  42: (file) => `${file} is not a plain file`,
+  43: (file) => `the container's user may not read ${file}`,
+};
+
+/**
+ * One shell command that prints the beginning of the file, or exits with one of readFaults' codes. It ends whatever the file is: a `cat`
+ * of a pipe, a device or something huge would stay behind in the container when we have long gone.
+ */
+export function readCommand(file: string): string[] {
+  const script =
+    `if [ ! -e "$1" ]; then exit 41; elif [ ! -f "$1" ]; then exit 42; elif [ ! -r "$1" ]; then exit 43; fi; ` +
+    `head -c ${FILE_BYTES_MAX} "$1"`;
+  return ["sh", "-c", script, "sh", file];
+}
+
 /**
  * One shell command that prints the beginning of each of these files that is there. Paths go in as positional arguments only, never as
  * text of the script, and come out as their index.
@@ -23,7 +41,7 @@ export function candidateFiles(directories: readonly string[]): string[] {
 export function searchCommand(files: readonly string[]): string[] {
   const script =
     `i=0; for f in "$@"; do if [ -f "$f" ] && [ -r "$f" ]; then printf '\\n#%s#\\n' "$i"; ` +
-    `head -c ${GUESS_CHARACTERS_MAX / 4} "$f"; fi; i=$((i+1)); done; exit 0`;
+    `head -c ${SEARCHED_BYTES_MAX} "$f"; fi; i=$((i+1)); done; exit 0`;
   return ["sh", "-c", script, "sh", ...files];
 }
 

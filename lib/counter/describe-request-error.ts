@@ -12,6 +12,7 @@ export function describeRequestError(error: unknown, question: Question): Failur
     return failure("too-large", `${subject} was answered with more than ${ANSWER_BYTES_MAX / 1024} KiB, so it was not read on`);
   }
   const why = describeError(error);
-  if (/connection refused/i.test(why)) return failure("refused", `${subject} was refused: ${why}`);
-  return failure("unreachable", `${subject} failed: ${why}`);
+  // What comes through the API server is a sentence already.
+  const message = question.how === "proxy" && code !== undefined ? why : `${subject} failed: ${why}`;
+  return failure(/connection refused/i.test(why) ? "refused" : "unreachable", message);
 }

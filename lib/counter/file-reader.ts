@@ -1,9 +1,9 @@
 import type { Clock } from "../clock.ts";
 import type { ProbeTarget } from "./contract.ts";
-import { candidateFiles, parseSearch, searchCommand } from "./counter-files.ts";
+import { candidateFiles, parseSearch, readCommand, readFaults, searchCommand } from "./counter-files.ts";
 import { CANDIDATE_FILES_WITHOUT_SHELL_MAX, EXEC_PERIOD_MS } from "./limits.ts";
 import { parseCount } from "./parse-count.ts";
-import { type Failure, failure, type Reading } from "./reading.ts";
+import { type Failure, type FailureCode, failure, type Reading } from "./reading.ts";
 import { execRefusal, type InPod, type Ran, runInPod } from "./run-in-pod.ts";
 
 /**
@@ -15,7 +15,8 @@ export class FileReader {
   readonly #way: InPod;
   #found: string | undefined;
   #hasShell = true;
-  #hasCat = true;
+  /** Why cat is not run in this pod any more. */
+  #noCat: Failure | undefined;
   /** What the last run gave; undefined while it runs, and when nobody waited for it. */
   #last: { at: number; result: Reading | Failure } | undefined;
   #lastRunAt = Number.NEGATIVE_INFINITY;
@@ -37,14 +38,14 @@ export class FileReader {
     if (now - this.#lastRunAt < EXEC_PERIOD_MS) return this.#last && { ...this.#last.result, at: this.#last.at };
     this.#lastRunAt = now;
     this.#last = undefined;
-    const result = file === undefined ? await this.#search(target, signal) : await this.#cat(file, target, signal);
+    const result = file === undefined ? await this.#search(target, signal) : await this.#readFile(file, target, signal);
     this.#last = { at: this.#clock.now(), result };
     return { ...result, at: this.#last.at };
   }
 
   async #search(target: ProbeTarget, signal: AbortSignal): Promise<Reading | Failure> {
     if (this.#found !== undefined) {
-      const result = await this.#cat(this.#found, target, signal);
+      const result = await this.#readFile(this.#found, target, signal);
       if (!result.ok && result.code === "no-file") this.#found = undefined;
       return result;
     }
@@ -72,22 +73,25 @@ export class FileReader {
     return nothingFound;
   }
 
-  async #cat(file: string, target: ProbeTarget, signal: AbortSignal): Promise<Reading | Failure> {
-    if (!this.#hasCat) return noCat;
-    const ran = await runInPod(target, ["cat", file], this.#way, signal);
-    if (!ran.ok && ran.code === "no-tool") {
-      this.#hasCat = false;
-      return noCat;
+  async #readFile(file: string, target: ProbeTarget, signal: AbortSignal): Promise<Reading | Failure> {
+    if (this.#hasShell) {
+      const ran = await runInPod(target, readCommand(file), this.#way, signal);
+      if (ran.ok || ran.code !== "no-tool") return ran.ok ? countIn(file, ran, target.config.pattern) : ran;
+      this.#hasShell = false;
     }
-    if (!ran.ok) return ran;
-    if (ran.exitCode !== 0) return describeCat(file, ran);
-    const count = parseCount({ text: ran.stdout }, target.config.pattern);
-    if (typeof count !== "number") return failure(count.code, `${file} was read, but ${count.message}`);
-    return { ok: true, value: count, how: "file", source: file, ms: ran.ms };
+    return await this.#cat(file, target, signal);
+  }
+
+  async #cat(file: string, target: ProbeTarget, signal: AbortSignal): Promise<Reading | Failure> {
+    if (this.#noCat) return this.#noCat;
+    const ran = await runInPod(target, ["cat", file], this.#way, signal);
+    if (ran.ok) return countIn(file, ran, target.config.pattern);
+    if (ran.code === "no-tool") this.#noCat = failure("no-tool", "the container has no cat, so a file cannot be read by exec");
+    // What did not end may still run in the container: it is not made two.
+    if (ran.code === "timeout" || ran.code === "too-large") this.#noCat = failure(ran.code, `${ran.message}, so ${file} is not read again`);
+    return this.#noCat ?? ran;
   }
 }
-
-const noCat = failure("no-tool", "the container has no cat, so a file cannot be read by exec");
 
 const nothingFound = failure(
   "not-found",
@@ -104,9 +108,18 @@ function firstCount(found: readonly { file: string; text: string }[], { ms }: Ra
   return last;
 }
 
-function describeCat(file: string, { exitCode, stderr }: Ran): Failure {
-  if (/no such file/i.test(stderr)) return failure("no-file", `there is no file ${file} in the container`);
-  if (/permission denied/i.test(stderr)) return failure("no-file", `the container's user may not read ${file}`);
-  if (/is a directory/i.test(stderr)) return failure("no-file", `${file} is a directory`);
-  return failure("exec-failed", `cat ${file} ended with exit code ${exitCode}`);
+function countIn(file: string, ran: Ran, pattern: string | undefined): Reading | Failure {
+  if (ran.exitCode !== 0) return failure(...describeExit(file, ran));
+  const count = parseCount({ text: ran.stdout }, pattern);
+  if (typeof count !== "number") return failure(count.code, `${file} was read, but ${count.message}`);
+  return { ok: true, value: count, how: "file", source: file, ms: ran.ms };
+}
+
+function describeExit(file: string, { exitCode, stderr }: Ran): [FailureCode, string] {
+  const fault = readFaults[exitCode];
+  if (fault) return ["no-file", fault(file)];
+  if (/no such file/i.test(stderr)) return ["no-file", `there is no file ${file} in the container`];
+  if (/permission denied/i.test(stderr)) return ["no-file", `the container's user may not read ${file}`];
+  if (/is a directory/i.test(stderr)) return ["no-file", `${file} is not a plain file`];
+  return ["exec-failed", `reading ${file} in the container ended with exit code ${exitCode}`];
 }

@@ -54,7 +54,7 @@ test("then by the annotated file", async () => {
   probing.script.onExec(() => ({ stdout: "115\n" }));
   const config = { path: "/visits", file: "/data/visits.txt", refused: [] };
   expect(await counterOf(target({ config }))).toMatchObject({ value: 115, how: "file", source: "/data/visits.txt" });
-  expect(probing.script.commands).toEqual([["cat", "/data/visits.txt"]]);
+  expect(probing.script.commands).toEqual([["sh", "-c", expect.any(String), "sh", "/data/visits.txt"]]);
 });
 
 test("an annotated path that gives no number does not lead to a search among files", async () => {
@@ -178,7 +178,7 @@ test.each<[AppError, string, string]>([
   [
     new AppError("unavailable", "dial tcp 10.244.0.5:8000: connect: connection refused"),
     "refused",
-    "GET /visits through the API server was refused: dial tcp 10.244.0.5:8000: connect: connection refused",
+    "dial tcp 10.244.0.5:8000: connect: connection refused",
   ],
 ])("what the proxy meets is told: %s", async (error, code, message) => {
   probing = await startProbing({ inside: false });

@@ -43,8 +43,12 @@ export const GUESS_CHARACTERS_MAX = 4 * 1024;
 /** Steps (program size × characters) that matching a pattern may cost; some 50 ms. */
 export const PATTERN_STEPS_MAX = 4_000_000;
 
+/** How much of a file is read: less than a pipe holds, so that the command always ends. In a search, of each file. */
+export const FILE_BYTES_MAX = 32 * 1024;
+export const SEARCHED_BYTES_MAX = 1024;
+
 /** Files that are tried when no annotation says where the counter is; and without a shell, where each costs a command of its own. */
-export const CANDIDATE_FILES_MAX = 64;
+export const CANDIDATE_FILES_MAX = 48;
 export const CANDIDATE_FILES_WITHOUT_SHELL_MAX = 8;
 
 /** Pods whose resolv.conf is read to learn the cluster's domain, before it is left unknown. */

@@ -55,5 +55,5 @@ function describeExecError(error: unknown, tool: string, namespace: string): Fai
   }
   if (error.code === "timeout") return failure("timeout", `${tool} in the container did not end within ${EXEC_TIMEOUT_MS / 1000} s`);
   if (error.code === "too_large") return failure("too-large", `${tool} in the container wrote more than ${ANSWER_BYTES_MAX / 1024} KiB`);
-  return failure("exec-failed", `${tool} could not be run in the container: ${why}`);
+  return failure("exec-failed", why);
 }
