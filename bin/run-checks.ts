@@ -18,7 +18,7 @@ interface Step {
   name: string;
   script: string;
   args?: string[];
-  env?: Record<string, string>;
+  env?: Record<string, string | undefined>;
   count: (exitCode: number) => Promise<Counts>;
 }
 
@@ -38,7 +38,8 @@ const browser: Step = {
   name: "Browser tests",
   script: "e2e",
   args: ["--reporter=list,json"],
-  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
+  // Playwright sets FORCE_COLOR for what it starts, and Node complains of that beside NO_COLOR.
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport, ...(process.env.CI === undefined ? {} : { FORCE_COLOR: "0", NO_COLOR: undefined }) },
   count: async (code) => countBrowserTests(await readReport(browserReport), code),
 };
 
