@@ -242,6 +242,7 @@ describe("the banned words", () => {
     ["components/a.tsx", "setTimeout(a, 1);"],
     ["bin/a.ts", "process.env.PORT;"],
     ["lib/server/config.ts", "process.env;"],
+    ["proxy.ts", 'process.env.NODE_ENV === "development";'],
     ["lib/lab/a.test.ts", "process.env; Date.now();"],
   ])("leave %s alone with %s", (path, text) => {
     expect(check(path, text)).toEqual([]);

@@ -12,11 +12,12 @@ interface Ban {
 
 const nowhere = () => false;
 
-/** Programs, tools and the browser own their process or page, so they may look at the clock and wait; lib takes a Clock. */
-function ownsItsTime(path: string): boolean {
+/** Programs, tools and the browser own their process or page, so they may look at the clock, wait and roll dice; lib is handed all that. */
+function ownsItsChance(path: string): boolean {
   return path === "lib/clock.ts" || isTestCode(path) || !path.startsWith("lib/");
 }
 
+/** Which build this is (NODE_ENV, NEXT_RUNTIME) is no setting: the bundler writes it into the code. */
 function ownsItsProcess(path: string): boolean {
   return (
     path === "lib/server/config.ts" ||
@@ -33,27 +34,33 @@ const bans: readonly Ban[] = [
     pattern: /\bDate\.now\b/,
     within: "code",
     instead: "clock.now(), or take `now` as an argument",
-    allowed: ownsItsTime,
+    allowed: ownsItsChance,
   },
   {
     name: "new Date()",
     pattern: /\bnew Date\(\s*\)/,
     within: "code",
     instead: "clock.now(), or take `now` as an argument",
-    allowed: ownsItsTime,
+    allowed: ownsItsChance,
   },
-  { name: "setTimeout", pattern: /\bsetTimeout\b/, within: "code", instead: "clock.after() or sleep()", allowed: ownsItsTime },
-  { name: "setInterval", pattern: /\bsetInterval\b/, within: "code", instead: "clock.after(), set again each time", allowed: ownsItsTime },
+  { name: "setTimeout", pattern: /\bsetTimeout\b/, within: "code", instead: "clock.after() or sleep()", allowed: ownsItsChance },
+  {
+    name: "setInterval",
+    pattern: /\bsetInterval\b/,
+    within: "code",
+    instead: "clock.after(), set again each time",
+    allowed: ownsItsChance,
+  },
   {
     name: "Math.random",
     pattern: /\bMath\.random\b/,
     within: "code",
     instead: "a random function handed in",
-    allowed: (path) => path === "lib/runtime.ts" || isTestCode(path),
+    allowed: (path) => path === "lib/runtime.ts" || ownsItsChance(path),
   },
   {
     name: "process.env",
-    pattern: /\bprocess\.env\b/,
+    pattern: /\bprocess\.env\b(?!\.(NODE_ENV|NEXT_RUNTIME)\b)/,
     within: "code",
     instead: "a setting of lib/server/config.ts",
     allowed: ownsItsProcess,
