@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { CacheChange, Cluster } from "../cluster/cluster.ts";
-import type { Prober, ProbeTarget } from "../counter/contract.ts";
+import type { Prober } from "../counter/contract.ts";
 import { AppError } from "../errors.ts";
 import type { Topic } from "../protocol/requests.ts";
 import type { SetEvents } from "../protocol/set-event.ts";
@@ -13,11 +13,9 @@ import { ClaimIndex } from "./claim-index.ts";
 import { clusterStatus, type StatusSurroundings } from "./cluster-status.ts";
 import { darkColumn } from "./dark-columns.ts";
 import { LifeRecorder } from "./life-recorder.ts";
+import { PodsInView } from "./pods-in-view.ts";
 import { setEvents } from "./set-events.ts";
 import { readSet, type SetReading } from "./set-reader.ts";
-
-/** Pods that the fleet asks for their counters, over all sets: a fleet of hundreds of sets must not turn into hundreds of requests a second. */
-const fleetTargetsMax = 200;
 
 /** How long a question by the plain API counts as somebody looking, and how long it waits at most for the pods' first answers. */
 const glanceMs = 15_000;
@@ -44,9 +42,7 @@ export class Session {
   readonly #unsubscribe: (() => void)[];
   /** Rows of the fleet that are up to date; a set that is not here is joined anew when the fleet is next asked for. */
   readonly #rows = new Map<string, FleetRow>();
-  /** Targets by topic: `set:…` for boards in view, `fleet` for the rows' first pods. */
-  readonly #targets = new Map<string, ReadonlyMap<string, ProbeTarget>>();
-  readonly #fleetTargets = new Map<string, ReadonlyMap<string, ProbeTarget>>();
+  readonly #podsInView = new PodsInView();
   /** Boards that the plain API asked for a moment ago, and how to stop counting them as looked at. */
   readonly #glances = new Map<string, () => void>();
   #interest: ReadonlyMap<string, Topic> = new Map();
@@ -85,7 +81,7 @@ export class Session {
         if (!reading) continue;
         row = fleetRow(reading.board);
         this.#rows.set(key, row);
-        this.#fleetTargets.set(key, reading.targets("fleet"));
+        this.#podsInView.setRow(key, reading.targets("fleet"));
       }
       sets[key] = row;
     }
@@ -110,12 +106,12 @@ export class Session {
     if (!reading) throw new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
     const key = `glance:${namespace}/${name}`;
     const targets = reading.targets("board");
-    this.#targets.set(key, targets);
+    this.#podsInView.setBoard(key, targets);
     this.#glances.get(key)?.();
     this.#glances.set(
       key,
       clock.after(glanceMs, () => {
-        this.#targets.delete(key);
+        this.#podsInView.dropBoard(key);
         this.#glances.delete(key);
         this.#want();
       }),
@@ -153,10 +149,13 @@ export class Session {
   /** Which topics are in view: only their pods are probed. */
   look(topics: ReadonlyMap<string, Topic>): void {
     this.#interest = topics;
-    for (const key of this.#targets.keys()) if (!topics.has(key) && !this.#glances.has(key)) this.#targets.delete(key);
+    for (const key of this.#podsInView.boards()) if (!topics.has(key) && !this.#glances.has(key)) this.#podsInView.dropBoard(key);
+    for (const topic of topics.values()) {
+      if (topic.kind === "set" && !this.#podsInView.hasBoard(topic.key)) this.#boardInView(topic.namespace, topic.name);
+    }
     if (!topics.has("fleet")) {
       this.#rows.clear();
-      this.#fleetTargets.clear();
+      this.#podsInView.dropRows();
     }
     this.#want();
   }
@@ -181,27 +180,15 @@ export class Session {
     const key = `set:${namespace}/${name}`;
     const reading = this.#read(namespace, name);
     if (this.#interest.has(key)) {
-      if (reading) this.#targets.set(key, reading.targets("board"));
-      else this.#targets.delete(key);
+      if (reading) this.#podsInView.setBoard(key, reading.targets("board"));
+      else this.#podsInView.dropBoard(key);
       this.#want();
     }
     return reading?.board;
   }
 
-  /** Boards first: a pod that both want is asked as often as the board wants it. */
   #want(): void {
-    const wanted = new Map<string, ProbeTarget>();
-    for (const targets of this.#targets.values()) for (const [uid, target] of targets) wanted.set(uid, target);
-    let room = this.#interest.has("fleet") ? fleetTargetsMax : 0;
-    for (const targets of this.#fleetTargets.values()) {
-      for (const [uid, target] of targets) {
-        if (room === 0) break;
-        if (wanted.has(uid)) continue;
-        wanted.set(uid, target);
-        room--;
-      }
-    }
-    this.#options.prober.want(wanted);
+    this.#options.prober.want(this.#podsInView.wanted(this.#interest.has("fleet")));
   }
 
   #fleetDark(): Fleet["dark"] {
@@ -235,9 +222,8 @@ export class Session {
   }
 
   #observeReading(podUid: string): void {
-    for (const [key, targets] of this.#targets) if (targets.has(podUid)) this.#options.mark(key);
-    for (const [key, targets] of this.#fleetTargets) {
-      if (!targets.has(podUid)) continue;
+    for (const key of this.#podsInView.boardsWith(podUid)) this.#options.mark(key);
+    for (const key of this.#podsInView.rowsWith(podUid)) {
       this.#rows.delete(key);
       this.#options.mark("fleet");
     }
@@ -245,6 +231,7 @@ export class Session {
 
   #markSet(key: string): void {
     this.#rows.delete(key);
+    this.#podsInView.dropRow(key);
     this.#options.mark(`set:${key}`);
     this.#options.mark("fleet");
   }
