@@ -19,8 +19,8 @@ export function CounterCell({ slot }: { slot: Slot }) {
         </Small>
       )}
       {how && !trouble && (
-        <Small title={visibleText(how)}>
-          <bdi>{visibleText(how)}</bdi>
+        <Small className="inline-flex max-w-full" title={visibleText(how)}>
+          <bdi className="truncate">{visibleText(how)}</bdi>
           {at && <Age at={at} prefix=", " suffix=" ago" />}
         </Small>
       )}

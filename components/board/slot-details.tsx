@@ -4,8 +4,8 @@ import { readableQuantity } from "../text/format-bytes.ts";
 import { revisionHash } from "../text/split-name.ts";
 import { Text } from "../text/text.tsx";
 import { Age } from "../ui/age.tsx";
-import { Pill } from "../ui/button.tsx";
 import { CopyText } from "../ui/copy-text.tsx";
+import { Pill } from "../ui/pill.tsx";
 import { dnsHowWords } from "./dns-words.ts";
 
 /** All that the row leaves out: containers, earlier uids, the full DNS name, claims and volumes. */

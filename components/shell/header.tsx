@@ -1,14 +1,25 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { ClusterMenu } from "./cluster-menu.tsx";
 import { ConnectionPill } from "./connection-pill.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
 import { Logo } from "./logo.tsx";
+import { NamespaceFilter } from "./namespace-filter.tsx";
+import { SearchBox } from "./search-box.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 /** The bar on every page: which cluster, what part of it, how fresh. */
 export function Header() {
+  const isFleet = usePathname() === "/";
   return (
-    <header className="sticky top-0 z-30 flex min-h-13 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-panel px-4 py-2 sm:px-6">
+    <header className="top-0 z-30 flex min-h-13 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-panel px-4 py-2 sm:px-6 lg:sticky">
       <Logo />
-      <span className="grow" />
+      <ClusterMenu />
+      {isFleet && <NamespaceFilter />}
+      <SearchBox />
+      <span className="grow max-sm:hidden" />
       <ConnectionPill />
+      <KeysDialog />
       <ThemeSwitch />
     </header>
   );

@@ -2,7 +2,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
-import { Pill } from "../ui/button.tsx";
+import { Pill } from "../ui/pill.tsx";
 
 const themes = [
   { name: "system", icon: Monitor },

@@ -1,0 +1,61 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { useRef, useState } from "react";
+import { useKeys } from "../keyboard/use-keys.ts";
+import { changeQuery, changeQuerySoon, useQuery } from "./query.ts";
+
+/** Finds in what the page lists: sets, ordinals or events. `/` goes here; what is sought stands in the URL. */
+export function SearchBox() {
+  const pathname = usePathname();
+  const query = useQuery();
+  const tab = query.get("tab") ?? "board";
+  if (tab === "yaml") return null;
+  const label = pathname === "/" ? "Find a set" : tab === "events" ? "Find an event" : "Find a pod, claim or node";
+  return <SearchField key={`${pathname} ${tab}`} label={label} initial={query.get("q") ?? ""} current={query.get("q") ?? ""} />;
+}
+
+function SearchField({ label, initial, current }: { label: string; initial: string; current: string }) {
+  const [text, setText] = useState(initial);
+  const [seen, setSeen] = useState(current);
+  const input = useRef<HTMLInputElement>(null);
+  // The query was cleared elsewhere ("Show all sets"): the field follows. While typing the field leads.
+  if (current !== seen) {
+    setSeen(current);
+    if (current === "") setText("");
+  }
+  useKeys((action) => {
+    const field = input.current;
+    if (action === "find") {
+      field?.focus();
+      field?.select();
+      return true;
+    }
+    if (action !== "close" || document.activeElement !== field) return false;
+    setText("");
+    changeQuery({ q: undefined });
+    field?.blur();
+    return true;
+  });
+  return (
+    <label className="relative flex h-7 min-w-36 max-w-[340px] grow items-center rounded-[7px] border border-line bg-panel text-[13px] focus-within:border-accent">
+      <span className="sr-only">{label}</span>
+      <input
+        ref={input}
+        type="search"
+        value={text}
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        onChange={(event) => {
+          setText(event.target.value);
+          changeQuerySoon({ q: event.target.value });
+        }}
+        className="h-full w-full min-w-0 rounded-[7px] bg-transparent px-2.5 text-ink placeholder:text-faint"
+      />
+      {text === "" && (
+        <kbd className="pointer-events-none absolute right-2 rounded border border-line px-1 font-mono text-[11px] text-faint">/</kbd>
+      )}
+    </label>
+  );
+}
