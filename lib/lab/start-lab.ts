@@ -108,7 +108,7 @@ function furnish(options: LabOptions) {
     ...(options.historyMax !== undefined && { historyMax: options.historyMax }),
   });
   const view = { store, network: new PodNetwork(), random };
-  const recorder = new EventRecorder(store, clock, random);
+  const recorder = new EventRecorder(store, clock);
   const directories = new VolumeDirectories(directory, scenario.files);
   const kubelet = new Kubelet({ view, clock, pace, recorder, directories });
   const authorizer = new Authorizer(user);

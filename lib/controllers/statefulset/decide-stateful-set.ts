@@ -8,6 +8,7 @@ import { revisionOf } from "./identity.ts";
 import { claimActions, deletePod, podActions } from "./set-actions.ts";
 import { countPods, isAvailable, type SetCounts, statusOfSet } from "./set-status.ts";
 import { type Slot, slotsOf } from "./slots.ts";
+import { waveOrder } from "./wave-order.ts";
 
 /** What the controller sees of one set's namespace. Pods and revisions of others are ignored; claims are found by name. */
 export interface StatefulSetState {
@@ -98,7 +99,7 @@ function revisionForSlot({ set, revisions }: Plan, ordinal: number): WireControl
 function removeCondemned(plan: Plan, slots: readonly Slot[], condemned: readonly WirePod[]): boolean {
   const isBad = (pod: WirePod) => isTerminating(pod) || !plan.isAvailable(pod);
   const firstBad = slots.flatMap(({ pod }) => (pod ? [pod] : [])).find(isBad) ?? condemned.toReversed().find(isBad);
-  for (const pod of condemned) {
+  for (const pod of plan.ordered ? condemned : waveOrder(condemned)) {
     if (isTerminating(pod)) {
       if (plan.ordered) return false;
       continue;

@@ -27,8 +27,9 @@ export class DnsServer {
     return this.#port;
   }
 
-  /** Resolves once both listen. Tries other ports while one of the pair is taken, unless it had a port before. */
+  /** Resolves once both listen; at once if they do already. Tries other ports while one of the pair is taken, unless it had a port before. */
   async start(): Promise<void> {
+    if (this.#tcp) return;
     for (let tries = startTriesMax; ; tries--) {
       const tcp = createServer((socket) => this.#serveTcp(socket));
       try {

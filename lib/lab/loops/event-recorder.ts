@@ -3,7 +3,6 @@ import type { Announcement } from "../../controllers/action.ts";
 import type { WireObjectReference } from "../../controllers/objects/event.ts";
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import { toWireTime } from "../../controllers/wire-time.ts";
-import type { Random } from "../random.ts";
 import type { Store } from "../store/store.ts";
 
 /** Events that the lab keeps; beyond that the oldest go, as a real cluster's go after an hour. */
@@ -18,14 +17,15 @@ export interface EventSource {
 export class EventRecorder {
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #random: Random;
   /** Names of the kept events by what they say, oldest first. */
   readonly #names = new Map<string, { namespace: string; name: string }>();
 
-  constructor(store: Store, clock: Clock, random: Random) {
+  /** Events told so far: keeps apart the names of those of one millisecond. */
+  #told = 0;
+
+  constructor(store: Store, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
-    this.#random = random;
   }
 
   record(about: WireObject, source: EventSource, { type, reason, message }: Announcement, fieldPath?: string): void {
@@ -39,7 +39,7 @@ export class EventRecorder {
       return;
     }
     const namespace = about.metadata.namespace ?? "default";
-    const name = `${about.metadata.name}.${this.#random.uuid().replaceAll("-", "").slice(0, 16)}`;
+    const name = `${about.metadata.name}.${this.#ending()}`;
     this.#store.create("events", {
       apiVersion: "v1",
       kind: "Event",
@@ -58,6 +58,12 @@ export class EventRecorder {
     });
     this.#names.set(key, { namespace, name });
     this.#forgetOldest();
+  }
+
+  /** Nanoseconds in hexadecimal, as client-go names Events, so that those of one object sort by age. */
+  #ending(): string {
+    this.#told += 1;
+    return (BigInt(this.#clock.now()) * 1_000_000n + BigInt(this.#told % 1_000_000)).toString(16);
   }
 
   #forgetOldest(): void {
