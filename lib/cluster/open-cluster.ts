@@ -44,6 +44,7 @@ export async function openCluster(options: OpenClusterOptions): Promise<Cluster>
   const selected = await selectCluster(options);
   const credentials = new Credentials(() => makeClientConfig(selected), options.clock);
   try {
+    await credentials.check();
     const send = makeSendRequest(selected.server, credentials);
     const version = await readServerVersion(send, options.clock, selected);
     return new OpenedCluster({

@@ -19,7 +19,7 @@ export type SendRequest = (request: ApiRequest) => Promise<ApiAnswer>;
 /** Requests to one API server with our credentials. A 401 renews the credentials and asks once more. No redirect is followed. */
 export function makeSendRequest(server: string, credentials: Credentials): SendRequest {
   const sendOnce = async ({ method = "GET", path, headers, body, signal }: ApiRequest): Promise<ApiAnswer> => {
-    const grant = await credentials.grant();
+    const grant = await unlessAborted(credentials.grant(), signal);
     const answer = await request(`${server}${path}`, {
       method,
       headers: { accept: "application/json", "user-agent": "statefulset-explorer", ...headers, ...grant.headers },
@@ -37,4 +37,17 @@ export function makeSendRequest(server: string, credentials: Credentials): SendR
     answer.body.destroy();
     return sendOnce(one);
   };
+}
+
+/** Credentials may come from a plugin that hangs; whoever asked does not wait longer than they meant to. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(signal.reason as Error);
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
 }

@@ -15,6 +15,7 @@ export interface Grant {
 type TlsOptions = buildConnector.BuildOptions;
 
 const renewalPauseMs = 10_000;
+const firstGrantMs = 60_000;
 
 /**
  * Who we are towards one API server. One pool of connections serves every request as long as the TLS material stays the same (the client
@@ -38,6 +39,18 @@ export class Credentials {
     const config = await this.#config;
     const options = await applied(config);
     return { headers: toHeaders(options), dispatcher: this.#dispatcherFor(config, options) };
+  }
+
+  /**
+   * Makes sure that there are credentials at all. A plugin may ask a person to sign in, so it has a minute.
+   * Throws AppError (unauthorized), also for one that does not come back.
+   */
+  async check(): Promise<void> {
+    const { promise, reject } = Promise.withResolvers<never>();
+    const cancel = this.#clock.after(firstGrantMs, () =>
+      reject(new AppError("unauthorized", `The kubeconfig's credential plugin has not answered for ${firstGrantMs / 1_000} s.`)),
+    );
+    await Promise.race([this.grant(), promise]).finally(cancel);
   }
 
   /** The client's configuration, for what only the client can do (exec over WebSocket). */

@@ -38,6 +38,7 @@ export class FakeApiServer {
   #version = 100;
   #oldest = "0";
   #history: Change[] = [];
+  readonly #snapshots = new Map<string, readonly FakeObject[]>();
   readonly #collections = new Map<string, Map<string, FakeObject>>();
 
   static async start(): Promise<FakeApiServer> {
@@ -139,11 +140,13 @@ export class FakeApiServer {
       return;
     }
     const from = Number(offset);
-    const size = Math.min(Number(query.get("limit") ?? Number.POSITIVE_INFINITY), this.pageSize);
-    const all = this.list(path);
-    const isLast = from + size >= all.length || !query.has("limit");
+    const size = query.has("limit") ? Math.min(Number(query.get("limit")), this.pageSize) : Number.POSITIVE_INFINITY;
+    // Every page of a list shows the state of its first.
+    const all = this.#snapshots.get(`${path} ${version}`) ?? this.list(path);
+    const isLast = from + size >= all.length;
+    if (!isLast) this.#snapshots.set(`${path} ${version}`, all);
     const metadata = { resourceVersion: version, ...(isLast ? {} : { continue: `${version}:${from + size}` }) };
-    sendJson(response, 200, { kind: "List", apiVersion: "v1", metadata, items: query.has("limit") ? all.slice(from, from + size) : all });
+    sendJson(response, 200, { kind: "List", apiVersion: "v1", metadata, items: all.slice(from, from + size) });
   }
 
   #watch({ path, query }: FakeRequest, response: ServerResponse): void {

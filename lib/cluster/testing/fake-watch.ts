@@ -24,9 +24,9 @@ export class FakeWatch {
     this.send("ERROR", { kind: "Status", status: "Failure", code, reason, message });
   }
 
-  /** Any bytes at all. */
+  /** Any bytes at all; nothing once it has been ended. */
   write(text: string): void {
-    this.#response.write(text);
+    if (!this.#response.writableEnded) this.#response.write(text);
   }
 
   /** Ends it in good order. */
