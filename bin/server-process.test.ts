@@ -56,6 +56,15 @@ describe("startServer", () => {
     await expect.poll(() => lines).toEqual(["heard"]);
   });
 
+  it("ends well when it was asked to, and not when something else ended it", async () => {
+    const started = await start(listening("response.end()"));
+    await started.whenUp(systemClock);
+    started.stop();
+    expect(await started.exited).toBe(0);
+    const killed = await start('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)');
+    expect(await killed.exited).toBe(143);
+  });
+
   it("is asked to end first and ended at once when asked again", async () => {
     const started = await start(`process.on("SIGTERM", () => {}); ${listening("response.end()")}`);
     await started.whenUp(systemClock);

@@ -9,12 +9,14 @@ const pollMs = 50;
 const aliveTimeoutMs = 60_000;
 /** How long the first list of a cluster may hold up the greeting. */
 const readyTimeoutMs = 5000;
+/** The codes of a process that SIGINT or SIGTERM ended, which Next keeps to even when it ends in good order. */
+const askedToEnd: ReadonlySet<number> = new Set([128 + constants.signals.SIGINT, 128 + constants.signals.SIGTERM]);
 
 /** The explorer's server as a process of its own. */
 export interface ServerProcess {
   /** Resolves when it answers: true once it has seen the whole cluster, false when that takes longer. Throws AppError when it dies or stays silent. */
   whenUp(clock: Clock): Promise<boolean>;
-  /** Its exit code; 128 + signal when a signal ended it. */
+  /** Its exit code; 0 when it ended as it was asked to, 128 + signal when another signal ended it. */
   readonly exited: Promise<number>;
   /** Asks it to end, closing its streams; asked again, it is ended at once. */
   stop(): void;
@@ -31,12 +33,12 @@ export function startServer(root: string, env: Record<string, string>, hear: (li
   createInterface({ input: child.stdout }).on("line", (line) => {
     if (!isGreeting(line)) hear(line);
   });
-  const exited = exitOf(child);
+  const ended = exitOf(child);
   const url = `http://127.0.0.1:${env.PORT}`;
   let stopping = false;
   return {
-    exited,
-    whenUp: (clock) => waitUntilUp(url, clock, exited),
+    exited: ended.then((code) => (stopping && askedToEnd.has(code) ? 0 : code)),
+    whenUp: (clock) => waitUntilUp(url, clock, ended),
     stop: () => {
       child.kill(stopping ? "SIGKILL" : "SIGTERM");
       stopping = true;
