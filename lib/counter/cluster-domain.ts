@@ -1,21 +1,13 @@
+import { parseResolvConf } from "../cluster/in-cluster/parse-resolv-conf.ts";
+import { isDnsSubdomain } from "../statefulset/names.ts";
 import type { ProbeTarget } from "./contract.ts";
 import { DOMAIN_TRIES_MAX } from "./limits.ts";
 import { execRefusal, type InPod, runInPod } from "./run-in-pod.ts";
 
-/** The cluster's domain as the search list of a pod's resolv.conf tells it: the kubelet writes `<namespace>.svc.<domain>` first. */
-export function domainFromResolvConf(text: string, namespace: string): string | undefined {
-  const prefix = `${namespace}.svc.`;
-  for (const line of text.split("\n")) {
-    const [keyword, ...names] = line.trim().split(/\s+/);
-    if (keyword !== "search") continue;
-    const name = names
-      .find((candidate) => candidate.startsWith(prefix))
-      ?.slice(prefix.length)
-      .replace(/\.$/, "");
-    if (name !== undefined && name.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name))
-      return name;
-  }
-  return undefined;
+/** The cluster's domain in a pod's resolv.conf, which the pod may have written itself: kept only when it is a domain. */
+export function domainFromResolvConf(text: string): string | undefined {
+  const { clusterDomain } = parseResolvConf(text);
+  return clusterDomain !== undefined && isDnsSubdomain(clusterDomain) ? clusterDomain : undefined;
 }
 
 /** The cluster's domain: as the network says, else read once from a pod's resolv.conf (a few pods are tried), else unknown. */
@@ -51,7 +43,7 @@ export class ClusterDomain {
     if (await execRefusal(target, this.#way, "reading resolv.conf")) return false;
     const ran = await runInPod(target, ["cat", "/etc/resolv.conf"], this.#way, signal);
     this.#tried.add(target.podUid);
-    if (ran.ok) this.#name = domainFromResolvConf(ran.stdout, target.namespace);
+    if (ran.ok) this.#name = domainFromResolvConf(ran.stdout);
     return this.#name !== undefined;
   }
 }

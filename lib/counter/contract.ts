@@ -33,9 +33,11 @@ export interface ProbeTarget {
 export interface Prober {
   /** The pods that somebody looks at now, by pod uid; replaces what was wanted before. */
   want(targets: ReadonlyMap<string, ProbeTarget>): void;
+  /** What the pod said last; undefined before its first answer, and where from so far away (the fleet) there is nothing to ask. */
   counter(podUid: string): CounterView | undefined;
   /** The last reading under this name by an earlier life, if one was seen. */
   before(setUid: string, podName: string, podUid: string): { value: number; uid: string } | undefined;
+  /** What is known of the name: "declared" once an answer was sought in vain; undefined before that, and for the fleet. */
   dns(podUid: string): DnsView | undefined;
   /** The cluster's domain, once it is known. */
   domain(): string | undefined;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ProbeTarget } from "./contract.ts";
-import { IN_FLIGHT_MAX } from "./limits.ts";
+import { COMMANDS_IN_FLIGHT_MAX, IN_FLIGHT_MAX } from "./limits.ts";
 import { byUid, target, until } from "./testing/probe-targets.ts";
 import { type Probing, startProbing } from "./testing/probing.ts";
 
@@ -122,6 +122,17 @@ test("no more than 16 requests are under way over all pods", async () => {
     await settle();
   }
   expect([most, proxied()]).toEqual([IN_FLIGHT_MAX, 50]);
+});
+
+test("of these no more than four are commands, so that quick requests need not wait for them", async () => {
+  const { prober, script } = probing;
+  script.mayExec = true;
+  script.onExec(() => new Promise(() => {}));
+  const slow = Array.from({ length: 20 }, (_, index) => target({ podUid: `slow-${index}`, config: { refused: [] } }));
+  prober.want(byUid(...slow, target()));
+  await settle();
+  expect(script.commands).toHaveLength(COMMANDS_IN_FLIGHT_MAX);
+  expect(prober.counter("uid-0")).toMatchObject({ value: 1 });
 });
 
 test("an answer that comes when nobody looks any more is dropped", async () => {

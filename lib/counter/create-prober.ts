@@ -5,7 +5,7 @@ import type { Prober, ProbeTarget } from "./contract.ts";
 import { EarlierReadings } from "./earlier-readings.ts";
 import { Gate } from "./gate.ts";
 import { openNetwork } from "./get-over-network.ts";
-import { EARLIER_NAMES_MAX, IN_FLIGHT_MAX, PARKED_PODS_MAX } from "./limits.ts";
+import { COMMANDS_IN_FLIGHT_MAX, EARLIER_NAMES_MAX, IN_FLIGHT_MAX, PARKED_PODS_MAX } from "./limits.ts";
 import { PodProbe, type ProbeSurroundings } from "./pod-probe.ts";
 import { NameResolver } from "./resolve-name.ts";
 
@@ -26,7 +26,7 @@ export function createProber({ cluster, clock, random, allowExec, allowProxy }: 
   const { network } = cluster;
   const resolver = network?.dns && new NameResolver(clock, network.dns);
   const dispatcher = network?.dns || network?.proxyUrl ? openNetwork(network.proxyUrl) : undefined;
-  const inPod = { cluster, gate, allowExec };
+  const inPod = { cluster, gate, commandGate: new Gate(COMMANDS_IN_FLIGHT_MAX), allowExec };
   const domain = new ClusterDomain(network?.domain, inPod);
   const earlier = new EarlierReadings(EARLIER_NAMES_MAX);
   const listeners = new Set<(podUid: string) => void>();

@@ -118,7 +118,7 @@ test("without nslookup getent is tried, and without either what is declared coun
   probing = await startProbing({ inside: false });
   probing.script.onExec(([tool]) =>
     tool === "cat"
-      ? { stdout: "search default.svc.cluster.local\n" }
+      ? { stdout: "search default.svc.cluster.local svc.cluster.local\n" }
       : tool === "nslookup"
         ? { exitCode: 127 }
         : { stdout: "10.244.0.5 web-0.web.default.svc.cluster.local\n" },

@@ -21,7 +21,11 @@ const isSearch = (command: readonly string[]) => command[2]?.includes("for f in"
 function setUp(allowExec = true) {
   const script = scriptCluster();
   const clock = new TestClock();
-  return { script, clock, reader: new FileReader(clock, { cluster: script.cluster, gate: new Gate(16), allowExec }) };
+  return {
+    script,
+    clock,
+    reader: new FileReader(clock, { cluster: script.cluster, gate: new Gate(16), commandGate: new Gate(4), allowExec }),
+  };
 }
 
 test("the shell command finds the files that are there, whatever their names hold", async () => {

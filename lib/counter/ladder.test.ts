@@ -1,6 +1,10 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
 import { afterEach, expect, test } from "vitest";
 import { AppError } from "../errors.ts";
+import { isAskableAddress } from "./askable-address.ts";
 import type { ProbeTarget } from "./contract.ts";
 import { byUid, target, until } from "./testing/probe-targets.ts";
 import { type Probing, type ProbingOptions, startProbing } from "./testing/probing.ts";
@@ -39,6 +43,25 @@ test("where the door resolves names, it is asked for the name", async () => {
   await probing.network.serve(`${name}:8000`, (_, response) => response.end("7"));
   expect(await counterOf(target())).toMatchObject({ value: 7, how: "by-name" });
   expect(probing.network.connects).toEqual([`${name}:8000`]);
+});
+
+const ownAddress = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .find(({ family, address }) => family === "IPv4" && isAskableAddress(address, ""))?.address;
+
+test.skipIf(ownAddress === undefined)("inside the cluster, where no door is needed, its address is connected to straight", async () => {
+  probing = await startProbing({ inside: "straight" });
+  probing.network.records.set(name, [ownAddress ?? ""]);
+  const app = createServer((request, response) => response.end(request.headers.host?.startsWith("web-0.") ? "8" : "x"));
+  app.listen(0, ownAddress);
+  await once(app, "listening");
+  const { port } = app.address() as AddressInfo;
+  expect(await counterOf(target({ port, ...(ownAddress === undefined ? {} : { ip: ownAddress }) }))).toMatchObject({
+    value: 8,
+    how: "by-name",
+  });
+  expect(probing.network.connects).toEqual([]);
+  app.close();
 });
 
 test("then through the API server's proxy: for a pod that is not ready, and from outside", async () => {

@@ -10,6 +10,9 @@ export const ANSWER_BYTES_MAX = 64 * 1024;
 /** Requests, lookups and commands under way at once, over all pods. */
 export const IN_FLIGHT_MAX = 16;
 
+/** Of these, commands in containers: they cost the API server and the kubelet much, and must not keep the quick ones waiting. */
+export const COMMANDS_IN_FLIGHT_MAX = 4;
+
 /** How often a pod is asked at most, by who looks. */
 export const BOARD_PERIOD_MS = 2_000;
 export const FLEET_PERIOD_MS = 10_000;

@@ -34,12 +34,12 @@ test("getent gives addresses, or nothing at all", () => {
   expect(parseGetent("garbage")).toEqual({ problem: "unreadable" });
 });
 
-test("the cluster's domain is what follows <namespace>.svc. in the search list, if it is a domain", () => {
+test("the cluster's domain is taken from the search list, if it is a domain", () => {
   const conf = (search: string) => `search ${search}\nnameserver 10.32.0.10\noptions ndots:5\n`;
-  expect(domainFromResolvConf(conf("default.svc.cluster.local svc.cluster.local cluster.local"), "default")).toBe("cluster.local");
-  expect(domainFromResolvConf(conf("corp.example default.svc.k8s.corp.example."), "default")).toBe("k8s.corp.example");
-  expect(domainFromResolvConf(conf("other.svc.cluster.local"), "default")).toBeUndefined();
-  expect(domainFromResolvConf(conf("default.svc.<script>"), "default")).toBeUndefined();
-  expect(domainFromResolvConf(conf(`default.svc.${"a.".repeat(200)}a`), "default")).toBeUndefined();
-  expect(domainFromResolvConf("nameserver 10.0.0.1\n", "default")).toBeUndefined();
+  expect(domainFromResolvConf(conf("default.svc.cluster.local svc.cluster.local cluster.local"))).toBe("cluster.local");
+  expect(domainFromResolvConf(conf("default.svc.k8s.corp.example. svc.k8s.corp.example. k8s.corp.example."))).toBe("k8s.corp.example");
+  expect(domainFromResolvConf(conf("corp.example"))).toBeUndefined();
+  expect(domainFromResolvConf(conf("svc.<script>"))).toBeUndefined();
+  expect(domainFromResolvConf(conf(`svc.${"a.".repeat(200)}a`))).toBeUndefined();
+  expect(domainFromResolvConf("nameserver 10.0.0.1\n")).toBeUndefined();
 });

@@ -8,6 +8,8 @@ import { type Failure, failure } from "./reading.ts";
 export interface InPod {
   cluster: Pick<Cluster, "exec" | "may">;
   gate: Gate;
+  /** Narrower, for commands alone; passed before the other. */
+  commandGate: Gate;
   /** False in a cluster and where nothing but reading the API is wanted. */
   allowExec: boolean;
 }
@@ -36,7 +38,8 @@ export async function runInPod(target: ProbeTarget, command: readonly string[], 
   const address = { namespace: target.namespace, pod: target.podName, container: target.container };
   try {
     const limits = { timeoutMs: EXEC_TIMEOUT_MS, bytesMax: ANSWER_BYTES_MAX };
-    const answer = await way.gate.run(signal, () => way.cluster.exec(address, command, limits));
+    const run = () => way.cluster.exec(address, command, limits);
+    const answer = await way.commandGate.run(signal, () => way.gate.run(signal, run));
     signal.throwIfAborted();
     const isMissing = answer.exitCode === 126 || answer.exitCode === 127 || (answer.exitCode !== 0 && noProgram.test(answer.stderr));
     return isMissing ? failure("no-tool", `the container has no ${tool}`) : { ok: true, ...answer };

@@ -14,8 +14,8 @@ export interface Probing {
 }
 
 export interface ProbingOptions extends Partial<Pick<ProberOptions, "allowExec" | "allowProxy">> {
-  /** Whether the pods' network and DNS can be reached from here; "door": its proxy, but not its DNS. Default: yes. */
-  inside?: boolean | "door";
+  /** Whether the pods' network can be reached from here: through its door and DNS, by its door alone, by its DNS and straight, not at all. */
+  inside?: boolean | "door" | "straight";
 }
 
 export async function startProbing({ inside = true, allowExec = true, allowProxy = true }: ProbingOptions = {}): Promise<Probing> {
@@ -23,7 +23,8 @@ export async function startProbing({ inside = true, allowExec = true, allowProxy
   const clock = new TestClock();
   const { proxyUrl, dns } = network;
   const domain = "cluster.local";
-  const script = scriptCluster(inside === true ? { domain, dns, proxyUrl } : inside === "door" ? { domain, proxyUrl } : undefined);
+  const ways = { true: { domain, dns, proxyUrl }, door: { domain, proxyUrl }, straight: { domain, dns }, false: undefined };
+  const script = scriptCluster(ways[`${inside}`]);
   const prober = createProber({ cluster: script.cluster, clock, random: () => 0, allowExec, allowProxy });
   return {
     clock,
