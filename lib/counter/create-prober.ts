@@ -5,6 +5,7 @@ import type { Prober, ProbeTarget } from "./contract.ts";
 import { EarlierReadings } from "./earlier-readings.ts";
 import { Gate } from "./gate.ts";
 import { openNetwork } from "./get-over-network.ts";
+import type { Probe } from "./ladder.ts";
 import { COMMANDS_IN_FLIGHT_MAX, EARLIER_NAMES_MAX, IN_FLIGHT_MAX, PARKED_PODS_MAX } from "./limits.ts";
 import { PodProbe, type ProbeSurroundings } from "./pod-probe.ts";
 import { NameResolver } from "./resolve-name.ts";
@@ -18,10 +19,12 @@ export interface ProberOptions {
   allowExec: boolean;
   /** Whether pods may be asked through the API server's proxy. False in a cluster, where its account has no such right. */
   allowProxy: boolean;
+  /** Told of each question that was really asked. */
+  onProbe?: (probe: Probe) => void;
 }
 
 /** The prober of one cluster. It asks nobody until somebody looks (`want`), and nobody any more after `close`. */
-export function createProber({ cluster, clock, random, allowExec, allowProxy }: ProberOptions): Prober {
+export function createProber({ cluster, clock, random, allowExec, allowProxy, onProbe }: ProberOptions): Prober {
   const gate = new Gate(IN_FLIGHT_MAX);
   const { network } = cluster;
   const resolver = network?.dns && new NameResolver(clock, network.dns);
@@ -39,6 +42,8 @@ export function createProber({ cluster, clock, random, allowExec, allowProxy }: 
     clock,
     random,
     ways: {
+      clock,
+      onProbe,
       byName: { clock, gate, network, dispatcher, resolver, apiServer: cluster.server, domain: () => domain.name },
       byProxy: { cluster, gate, allowProxy },
     },

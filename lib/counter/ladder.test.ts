@@ -80,6 +80,18 @@ test("then by the annotated file", async () => {
   expect(probing.script.commands).toEqual([["sh", "-c", expect.any(String), "sh", "/data/visits.txt"]]);
 });
 
+test("each question that was really asked is counted, and no other", async () => {
+  await start((_, response) => response.writeHead(500).end());
+  const config = { path: "/visits", file: "/data/visits.txt", refused: [] };
+  probing.script.onProxy(() => ({ body: "none" }));
+  probing.script.mayExec = false;
+  await counterOf(target({ config }));
+  expect(probing.probes).toEqual([
+    { how: "by-name", ok: false, ms: 0 },
+    { how: "proxy", ok: false, ms: 0 },
+  ]);
+});
+
 test("an annotated path that gives no number does not lead to a search among files", async () => {
   await start((_, response) => response.writeHead(500).end());
   await counterOf(target());

@@ -7,7 +7,7 @@ import type { ProbeTarget } from "./contract.ts";
 import { describeDeclared, describeDns, isResolvable } from "./describe-dns.ts";
 import type { EarlierReadings } from "./earlier-readings.ts";
 import { FileReader } from "./file-reader.ts";
-import { climb, type Ladder } from "./ladder.ts";
+import { type Answered, climb, type Ladder } from "./ladder.ts";
 import { BOARD_PERIOD_MS, EXEC_LOOKUP_PERIOD_MS, EXEC_PERIOD_MS, FLEET_PERIOD_MS } from "./limits.ts";
 import { PodLookup } from "./pod-lookup.ts";
 import { type Failure, failure, type Reading, wasAsked } from "./reading.ts";
@@ -107,9 +107,10 @@ export class PodProbe {
   async #askCounter(signal: AbortSignal): Promise<Outcome> {
     const target = this.#target;
     const { clock, earlier } = this.#around;
-    const result = await climb(target, this.#ladder, signal).catch((error: unknown) => failure("internal", describeError(error)));
+    const toFailure = (error: unknown): Answered => failure("internal", describeError(error));
+    const result = await climb(target, this.#ladder, signal).catch(toFailure);
     if (signal.aborted || !result) return { failed: false };
-    const at = ("at" in result ? result.at : undefined) ?? clock.now();
+    const at = result.at ?? clock.now();
     if (result.ok) {
       this.#reading = { ...result, at };
       this.#failure = undefined;

@@ -22,7 +22,6 @@ export class Repeater {
   #begunAt = Number.NEGATIVE_INFINITY;
   #failures = 0;
 
-  /** The task must not reject. */
   constructor(clock: Clock, random: () => number, task: (signal: AbortSignal) => Promise<Outcome>) {
     this.#clock = clock;
     this.#random = random;
@@ -62,11 +61,13 @@ export class Repeater {
     this.#begunAt = this.#clock.now();
     const running = new AbortController();
     this.#running = running;
-    void this.#task(running.signal).then((outcome) => {
+    // A task that rejects is a mistake of ours (a listener that throws): it costs this run, not the process.
+    const outcome = this.#task(running.signal).catch((): Outcome => ({ failed: true }));
+    void outcome.then(({ failed, pauseMs = 0 }) => {
       if (running.signal.aborted) return;
       this.#running = undefined;
-      this.#failures = outcome.failed ? this.#failures + 1 : 0;
-      this.#wait(this.#pause(outcome.pauseMs ?? 0));
+      this.#failures = failed ? this.#failures + 1 : 0;
+      this.#wait(this.#pause(pauseMs));
     });
   }
 

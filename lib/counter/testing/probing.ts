@@ -1,6 +1,7 @@
 import { TestClock } from "../../testing/test-clock.ts";
 import type { Prober } from "../contract.ts";
 import { createProber, type ProberOptions } from "../create-prober.ts";
+import type { Probe } from "../ladder.ts";
 import { type PodNetwork, startPodNetwork } from "./pod-network.ts";
 import { type ScriptedCluster, scriptCluster } from "./scripted-cluster.ts";
 
@@ -10,6 +11,8 @@ export interface Probing {
   network: PodNetwork;
   script: ScriptedCluster;
   prober: Prober;
+  /** Every question that the prober said it asked. */
+  probes: Probe[];
   close(): Promise<void>;
 }
 
@@ -25,12 +28,15 @@ export async function startProbing({ inside = true, allowExec = true, allowProxy
   const domain = "cluster.local";
   const ways = { true: { domain, dns, proxyUrl }, door: { domain, proxyUrl }, straight: { domain, dns }, false: undefined };
   const script = scriptCluster(ways[`${inside}`]);
-  const prober = createProber({ cluster: script.cluster, clock, random: () => 0, allowExec, allowProxy });
+  const probes: Probe[] = [];
+  const onProbe = (probe: Probe) => void probes.push(probe);
+  const prober = createProber({ cluster: script.cluster, clock, random: () => 0, allowExec, allowProxy, onProbe });
   return {
     clock,
     network,
     script,
     prober,
+    probes,
     async close() {
       prober.close();
       await network.close();
