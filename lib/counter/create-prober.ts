@@ -44,7 +44,7 @@ export function createProber({ cluster, clock, random, allowExec, allowProxy, on
     ways: {
       clock,
       onProbe,
-      byName: { clock, gate, network, dispatcher, resolver, apiServer: cluster.server, domain: () => domain.name },
+      byName: { clock, gate, dispatcher, resolver, apiServer: cluster.server, domain: () => domain.name },
       byProxy: { cluster, gate, allowProxy },
     },
     inPod,

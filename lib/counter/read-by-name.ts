@@ -1,7 +1,6 @@
 import { isIPv6 } from "node:net";
 import type { Dispatcher } from "undici";
 import type { Clock } from "../clock.ts";
-import type { ClusterNetwork } from "../cluster/cluster.ts";
 import { isAskableAddress } from "./askable-address.ts";
 import type { ProbeTarget } from "./contract.ts";
 import { describeRequestError } from "./describe-request-error.ts";
@@ -14,7 +13,6 @@ import type { NameResolver } from "./resolve-name.ts";
 export interface ByName {
   clock: Clock;
   gate: Gate;
-  network: ClusterNetwork | undefined;
   /** Into the cluster's network; absent where it cannot be reached from here. */
   dispatcher: Dispatcher | undefined;
   resolver: NameResolver | undefined;
