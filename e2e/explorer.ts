@@ -27,6 +27,8 @@ export async function startExplorer(args: readonly string[], env: Readonly<Recor
   });
   const lines: string[] = [];
   const exited = once(child, "exit");
+  // A story that fails halfway must not leave its explorer behind.
+  process.once("exit", () => child.kill("SIGTERM"));
   const timer = setTimeout(() => child.kill(), startTimeoutMs);
   const greeted = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
