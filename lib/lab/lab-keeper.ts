@@ -42,7 +42,10 @@ export class LabKeeper {
         return control.forgetHistory();
       case "right-missing": {
         const { verb, resource, namespace } = fault;
-        return control.deny({ verb, resource, ...(namespace === undefined ? {} : { namespace }) });
+        control.deny({ verb, resource, ...(namespace === undefined ? {} : { namespace }) });
+        // As on a real server, a watch that is open goes on without the right: cut it, so that the loss is noticed now.
+        await control.stopApiServer();
+        return control.startApiServer();
       }
     }
   }

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Clock } from "../../clock.ts";
 import type { WirePod } from "../../controllers/objects/pod.ts";
+import { describeError } from "../../errors.ts";
 import { type CounterApp, startCounterApp } from "../counter-app/counter-app.ts";
 import type { EventRecorder } from "../loops/event-recorder.ts";
 import type { NetworkView } from "../network/find-destination.ts";
@@ -55,7 +56,9 @@ export class PodWorker implements PodRuntime {
 
   start(): void {
     this.#writeStatus();
-    this.#later(this.#context.pace.start, () => void this.#run());
+    this.#later(this.#context.pace.start, () => {
+      this.#run().catch((error: unknown) => this.#tellFailure(error));
+    });
   }
 
   /** SIGTERM: the app ends a moment later, the object goes. */
@@ -121,6 +124,12 @@ export class PodWorker implements PodRuntime {
     this.#context.recorder.record(pod, source, { type: "Normal", reason: "Pulled", message: present }, path);
     this.#context.recorder.record(pod, source, { type: "Normal", reason: "Created", message: "Container created" }, path);
     this.#context.recorder.record(pod, source, { type: "Normal", reason: "Started", message: "Container started" }, path);
+  }
+
+  #tellFailure(error: unknown): void {
+    const pod = this.#pod();
+    const source = { component: "kubelet", host: pod?.spec.nodeName ?? "" };
+    if (pod) this.#context.recorder.record(pod, source, { type: "Warning", reason: "Failed", message: `Error: ${describeError(error)}` });
   }
 
   #end(): void {

@@ -16,7 +16,7 @@ export type Prepare = <R extends Resource>(resource: R, object: WireObjects[R]) 
 
 /**
  * Everything that the lab's cluster knows: objects as plain API JSON, one counter of versions over all kinds, a bounded history for
- * watchers. Objects are frozen; a write replaces the whole object. Listeners are called after each write, at once and in order.
+ * watchers. Objects are frozen; a write replaces the whole object. Listeners are called after each write, at once and in order, and must not throw.
  */
 export class Store {
   readonly #clock: Clock;
@@ -26,6 +26,8 @@ export class Store {
   readonly #listeners = new Set<(change: Change) => void>();
   readonly history: History;
   #version = startVersion;
+  /** Changes that listeners have not heard of yet; empty but while one is being told. */
+  readonly #untold: Change[] = [];
 
   constructor(options: { clock: Clock; random: Random; prepare: Prepare; historyMax?: number }) {
     this.#clock = options.clock;
@@ -96,8 +98,18 @@ export class Store {
     else this.#of(resource).set(key, stored);
     const change = { version: this.#version, type, resource, object: stored, ...(previous && { previous }) } as Change;
     this.history.add(change);
-    for (const listener of this.#listeners) listener(change);
+    this.#tell(change);
     return stored;
+  }
+
+  /** A listener may write: that change is told to everybody after the one that is being told, so that all hear the same order. */
+  #tell(change: Change): void {
+    this.#untold.push(change);
+    if (this.#untold.length > 1) return;
+    for (let next = this.#untold[0]; next; next = this.#untold[0]) {
+      for (const listener of this.#listeners) listener(next);
+      this.#untold.shift();
+    }
   }
 
   #of<R extends Resource>(resource: R): Map<string, WireObjects[R]> {

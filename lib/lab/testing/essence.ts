@@ -1,4 +1,5 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
+import type { Resource, WireObjects } from "../../controllers/objects/wire-objects.ts";
 import type { Change } from "../store/change.ts";
 
 type Essence = Record<string, unknown>;
@@ -17,7 +18,7 @@ export function essenceOf(change: Pick<Change, "resource" | "object">, symbol: S
     finalizers: metadata.finalizers,
     owners: ownersOf(change.object, symbol),
   };
-  const own = ownEssence(change as Change);
+  const own = essences[change.resource]?.(change.object as never);
   return own && comparable({ kind: change.object.kind, ...common, ...own });
 }
 
@@ -28,46 +29,39 @@ function ownersOf({ metadata }: WireObject, symbol: Symbols): string[] | undefin
   );
 }
 
-function ownEssence({ resource, object }: Change): Essence | undefined {
-  switch (resource) {
-    case "statefulsets": {
-      const { replicas, podManagementPolicy, updateStrategy, minReadySeconds, ordinals, serviceName, revisionHistoryLimit } = object.spec;
-      const { persistentVolumeClaimRetentionPolicy } = object.spec;
-      const spec = { replicas, podManagementPolicy, updateStrategy, minReadySeconds, ordinals, persistentVolumeClaimRetentionPolicy };
-      const image = object.spec.template.spec.containers[0]?.image;
-      return { spec: { ...spec, serviceName, revisionHistoryLimit }, image, status: object.status };
-    }
-    case "controllerrevisions":
-      return { revision: object.revision, data: object.data };
-    case "pods": {
-      const { hostname, subdomain, nodeName, containers, volumes = [] } = object.spec;
-      const { phase, conditions, podIP } = object.status ?? {};
-      return {
-        hostname,
-        subdomain,
-        image: containers[0]?.image,
-        node: nodeName,
-        volumes: volumes.map((volume) => `${volume.name}=${volume.persistentVolumeClaim?.claimName}`).sort(),
-        phase,
-        conditions: conditions?.map((condition) => `${condition.type}=${condition.status}`),
-        ip: podIP,
-      };
-    }
-    case "persistentvolumeclaims":
-      return { storage: object.spec.resources?.requests?.storage, accessModes: object.spec.accessModes, phase: object.status?.phase };
-    case "endpointslices":
-      return {
-        generation: undefined,
-        addressType: object.addressType,
-        ports: object.ports,
-        endpoints: object.endpoints
-          .map(({ addresses, hostname, conditions, targetRef }) => ({ address: addresses[0], hostname, conditions, pod: targetRef?.name }))
-          .sort((a, b) => (a.address ?? "").localeCompare(b.address ?? "")),
-      };
-    default:
-      return undefined;
-  }
-}
+const essences: { [R in Resource]?: (object: WireObjects[R]) => Essence } = {
+  statefulsets({ spec, status }) {
+    const { replicas, podManagementPolicy, updateStrategy, minReadySeconds, ordinals, serviceName, revisionHistoryLimit } = spec;
+    const { persistentVolumeClaimRetentionPolicy, template } = spec;
+    const kept = { replicas, podManagementPolicy, updateStrategy, minReadySeconds, ordinals, persistentVolumeClaimRetentionPolicy };
+    return { spec: { ...kept, serviceName, revisionHistoryLimit }, image: template.spec.containers[0]?.image, status };
+  },
+  controllerrevisions: ({ revision, data }) => ({ revision, data }),
+  pods: ({ spec, status = {} }) => ({
+    hostname: spec.hostname,
+    subdomain: spec.subdomain,
+    image: spec.containers[0]?.image,
+    node: spec.nodeName,
+    volumes: (spec.volumes ?? []).map((volume) => `${volume.name}=${volume.persistentVolumeClaim?.claimName}`).sort(),
+    phase: status.phase,
+    conditions: status.conditions?.map((condition) => `${condition.type}=${condition.status}`),
+    ip: status.podIP,
+    reason: status.reason,
+  }),
+  persistentvolumeclaims: ({ spec, status }) => ({
+    storage: spec.resources?.requests?.storage,
+    accessModes: spec.accessModes,
+    phase: status?.phase,
+  }),
+  endpointslices: ({ addressType, ports, endpoints }) => ({
+    generation: undefined,
+    addressType,
+    ports,
+    endpoints: endpoints
+      .map(({ addresses, hostname, conditions, targetRef }) => ({ address: addresses[0], hostname, conditions, pod: targetRef?.name }))
+      .sort((a, b) => (a.address ?? "").localeCompare(b.address ?? "")),
+  }),
+};
 
 /** Brings a `see` line, or an essence of ours, into the form in which two of them are compared. */
 export function comparable(line: Essence): Essence {

@@ -12,6 +12,8 @@ export interface TraceLine {
   step?: string;
   pod?: string;
   reason?: string;
+  message?: string;
+  about?: string;
   see?: "ADDED" | "MODIFIED" | "DELETED";
   [seen: string]: unknown;
 }
