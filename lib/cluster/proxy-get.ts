@@ -37,6 +37,6 @@ function proxyPath({ namespace, pod, port, path }: PodRequest): string {
   if (!path.startsWith("/") || path.startsWith("//") || path.includes("\\"))
     throw new AppError("invalid", "The path must begin with one slash.");
   const { pathname, search } = new URL(path, "http://pod.invalid");
-  if (/%2e|%2f|%5c/i.test(pathname)) throw new AppError("invalid", "The path must not hide dots or slashes.");
+  if (/^[^?]*%(?:2e|2f|5c)/i.test(path)) throw new AppError("invalid", "The path must not hide dots or slashes.");
   return `/api/v1/namespaces/${checkedNamespace(namespace)}/pods/${checkedName(pod)}:${port}/proxy${pathname}${search}`;
 }

@@ -1,5 +1,5 @@
 import { type Dispatcher, request } from "undici";
-import type { Credentials } from "./credentials.ts";
+import type { Credentials, Grant } from "./credentials.ts";
 
 export interface ApiRequest {
   method?: "GET" | "POST";
@@ -18,8 +18,7 @@ export type SendRequest = (request: ApiRequest) => Promise<ApiAnswer>;
 
 /** Requests to one API server with our credentials. A 401 renews the credentials and asks once more. No redirect is followed. */
 export function makeSendRequest(server: string, credentials: Credentials): SendRequest {
-  const sendOnce = async ({ method = "GET", path, headers, body, signal }: ApiRequest): Promise<ApiAnswer> => {
-    const grant = await unlessAborted(credentials.grant(), signal);
+  const sendWith = async (grant: Grant, { method = "GET", path, headers, body, signal }: ApiRequest): Promise<ApiAnswer> => {
     const answer = await request(`${server}${path}`, {
       method,
       headers: { accept: "application/json", "user-agent": "statefulset-explorer", ...headers, ...grant.headers },
@@ -32,10 +31,11 @@ export function makeSendRequest(server: string, credentials: Credentials): SendR
     return answer;
   };
   return async (one) => {
-    const answer = await sendOnce(one);
-    if (answer.statusCode !== 401 || !credentials.renew()) return answer;
+    const grant = await unlessAborted(credentials.grant(), one.signal);
+    const answer = await sendWith(grant, one);
+    if (answer.statusCode !== 401 || !credentials.renew(grant)) return answer;
     answer.body.destroy();
-    return sendOnce(one);
+    return sendWith(await unlessAborted(credentials.grant(), one.signal), one);
   };
 }
 

@@ -9,6 +9,8 @@ import { AppError, describeError } from "../../errors.ts";
 export interface Grant {
   headers: Readonly<Record<string, string>>;
   dispatcher: Dispatcher;
+  /** Which reading of the credentials it is from. */
+  generation: number;
 }
 
 /** Node's TLS options; undici types the same fields more narrowly. */
@@ -26,6 +28,7 @@ export class Credentials {
   readonly #clock: Clock;
   #config: Promise<KubeConfig>;
   #renewedAt = Number.NEGATIVE_INFINITY;
+  #generation = 0;
   #pool: { key: string; dispatcher: Dispatcher } | undefined;
 
   constructor(makeConfig: () => Promise<KubeConfig>, clock: Clock) {
@@ -36,9 +39,10 @@ export class Credentials {
 
   /** Throws AppError (unauthorized) when a credential plugin or file fails, in its own words. */
   async grant(): Promise<Grant> {
+    const generation = this.#generation;
     const config = await this.#config;
     const options = await applied(config);
-    return { headers: toHeaders(options), dispatcher: this.#dispatcherFor(config, options) };
+    return { headers: toHeaders(options), dispatcher: this.#dispatcherFor(config, options), generation };
   }
 
   /**
@@ -59,12 +63,15 @@ export class Credentials {
   }
 
   /**
-   * Forgets what was read, so that the next request reads token files and asks plugins anew. Does nothing and answers false within ten
-   * seconds of the last time: a server that refuses everybody must not run a plugin per request.
+   * After a refusal: forgets what was read, so that token files are read and plugins asked anew, unless that has happened since the
+   * grant. False when it is not worth another try: within ten seconds of the last time nothing is renewed, for a server that refuses
+   * everybody must not run a plugin per request.
    */
-  renew(): boolean {
+  renew(refused: Grant): boolean {
+    if (refused.generation !== this.#generation) return true;
     if (this.#clock.now() - this.#renewedAt < renewalPauseMs) return false;
     this.#renewedAt = this.#clock.now();
+    this.#generation += 1;
     this.#config = this.#makeConfig();
     return true;
   }

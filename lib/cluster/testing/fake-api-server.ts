@@ -120,7 +120,7 @@ export class FakeApiServer {
 
   #answer(incoming: IncomingMessage, response: ServerResponse): void {
     const url = new URL(incoming.url ?? "/", "http://fake.invalid");
-    const isCollection = /^\/apis?\/.*\/[a-z]+$/.test(url.pathname) && incoming.method === "GET";
+    const isCollection = /^\/(?:api\/v1|apis\/[^/]+\/v1)(?:\/namespaces\/[^/]+)?\/[a-z]+$/.test(url.pathname) && incoming.method === "GET";
     const kind = !isCollection ? "other" : url.searchParams.get("watch") === "true" ? "watch" : "list";
     const { authorization } = incoming.headers;
     const request: FakeRequest = { kind, method: incoming.method ?? "GET", path: url.pathname, query: url.searchParams, authorization };
