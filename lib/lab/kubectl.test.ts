@@ -79,9 +79,8 @@ describe.skipIf(!hasKubectl)("kubectl", () => {
     await eventually("the watch has begun", () => (seen.includes("myapp-stateful-2") ? true : undefined));
     const { stdout, code } = await kubectl("delete", "pod", "myapp-stateful-0");
     expect([stdout.trim(), code]).toEqual(['pod "myapp-stateful-0" deleted', 0]);
-    await eventually("its next life is ready", () =>
-      /Terminating[^]*myapp-stateful-0\s+0\/1\s+Pending[^]*myapp-stateful-0\s+1\/1\s+Running/.test(seen) ? true : undefined,
-    );
+    const nextLife = /Terminating.*myapp-stateful-0\s+0\/1\s+Pending.*myapp-stateful-0\s+1\/1\s+Running/s;
+    await eventually("its next life is ready", () => (nextLife.test(seen) ? true : undefined));
     const ended = new Promise((resolve) => watcher.once("close", resolve));
     watcher.kill();
     await ended;

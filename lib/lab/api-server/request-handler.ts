@@ -84,8 +84,8 @@ async function route(context: ApiContext, url: URL, request: IncomingMessage, re
   return serveResource(context, target, url, request, response);
 }
 
-async function readBodyOfReview(path: string, request: IncomingMessage): Promise<string> {
-  return path.startsWith("/apis/auth") ? readBody(request) : "";
+async function readBodyOfReview(path: string, request: IncomingMessage): Promise<Buffer> {
+  return path.startsWith("/apis/auth") ? readBody(request) : Buffer.alloc(0);
 }
 
 async function serveResource(context: ApiContext, target: RequestTarget, url: URL, request: IncomingMessage, response: ServerResponse) {
@@ -98,7 +98,11 @@ async function serveResource(context: ApiContext, target: RequestTarget, url: UR
   if (verb === "" || !definition.verbs.includes(verb) || (verb === "delete" && name === undefined)) throw methodNotAllowed();
   const { store, clock } = context;
   if (verb === "delete")
-    return sendJson(response, 200, answerDeletePod(store, namespace ?? "", name ?? "", query, await readBody(request), clock.now()));
+    return sendJson(
+      response,
+      200,
+      answerDeletePod(store, namespace ?? "", name ?? "", query, (await readBody(request)).toString(), clock.now()),
+    );
   const form = negotiate(request.headers.accept);
   if (isWatch) return serveWatch({ store, clock, definition, namespace, query, form }, response);
   if (name === undefined) return sendJson(response, 200, answerList(store, definition, namespace, query, form, clock.now()));

@@ -1,4 +1,5 @@
 import type { Authorizer } from "./authorizer.ts";
+import { readProtobufReview } from "./protobuf-review.ts";
 import { badRequest, StatusError } from "./status.ts";
 
 interface AccessReview {
@@ -8,7 +9,7 @@ interface AccessReview {
 }
 
 /** Answers the reviews by which a client asks who it is and what it may do; undefined for any other path. Throws StatusError (400, 422). */
-export function answerReview(path: string, body: string, authorizer: Authorizer): unknown {
+export function answerReview(path: string, body: Buffer, authorizer: Authorizer): unknown {
   if (path === "/apis/authentication.k8s.io/v1/selfsubjectreviews") return whoAmI(authorizer);
   if (path === "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews") return mayI(body, authorizer);
   return undefined;
@@ -19,7 +20,7 @@ function whoAmI({ user }: Authorizer) {
   return { kind: "SelfSubjectReview", apiVersion: "authentication.k8s.io/v1", metadata: {}, status: { userInfo } };
 }
 
-function mayI(body: string, authorizer: Authorizer) {
+function mayI(body: Buffer, authorizer: Authorizer) {
   const { spec = {} } = readReview(body);
   const wanted = spec.resourceAttributes;
   if (!wanted) throw attributesMissing();
@@ -29,9 +30,11 @@ function mayI(body: string, authorizer: Authorizer) {
   return { kind: "SelfSubjectAccessReview", apiVersion: "authorization.k8s.io/v1", metadata: {}, spec, status: { allowed } };
 }
 
-function readReview(body: string): AccessReview {
+function readReview(body: Buffer): AccessReview {
+  const spec = readProtobufReview(body);
+  if (spec) return { spec };
   try {
-    return JSON.parse(body) as AccessReview;
+    return JSON.parse(body.toString()) as AccessReview;
   } catch {
     throw badRequest(
       "the object provided is unrecognized (must be of type SelfSubjectAccessReview): couldn't get version/kind; json parse error",
