@@ -51,9 +51,7 @@ function ClaimLine({ claim, isLeftBehind }: { claim: ClaimView; isLeftBehind: bo
     <div className="flex h-[19px] items-center gap-1.5 font-mono text-xs" title={`${visibleText(claim.name)}: ${words}`}>
       {!isLeftBehind && <Dot tone={tone} />}
       <Name className={clsx(isLeftBehind && "text-faint")}>{claim.name}</Name>
-      <bdi className={clsx("shrink-0", tone === "ready" ? "text-faint" : toneText[tone])}>
-        {tone === "ready" ? "" : visibleText(claim.phase)}
-      </bdi>
+      <bdi className={clsx("shrink-0", tone === "ready" ? "text-faint" : toneText[tone])}>{visibleText(claim.phase)}</bdi>
     </div>
   );
 }

@@ -75,7 +75,7 @@ const EventRow = memo(function EventRow({ event }: { event: ListedEvent }) {
   const isWarning = type === "Warning";
   const Icon = isWarning ? TriangleAlert : Info;
   return (
-    <li className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 gap-y-0.5 border-line border-b px-3.5 py-2 [contain-intrinsic-size:auto_45px] [content-visibility:auto] last:border-b-0 lg:grid-cols-[72px_190px_minmax(0,1fr)_250px]">
+    <li className="grid items-baseline grid-cols-[72px_minmax(0,1fr)] gap-x-4 gap-y-0.5 border-line border-b px-3.5 py-2 [contain-intrinsic-size:auto_45px] [content-visibility:auto] last:border-b-0 lg:grid-cols-[72px_190px_minmax(0,1fr)_250px]">
       <span className="text-faint">
         <Age at={lastAt} suffix=" ago" />
       </span>

@@ -12,9 +12,19 @@ import { YamlLines } from "./yaml-lines.tsx";
 /** What came of asking, and which generation of the set was the newest known then. */
 type Fetched = { generation: number | undefined } & ({ manifest: SetYaml } | { trouble: string });
 
+interface YamlTabProps {
+  namespace: string;
+  name: string;
+  generation: number | undefined;
+}
+
 /** The set's manifest, fetched when one looks and left alone then, for one may be reading or copying; says when the set has changed since. */
-export function YamlTab({ namespace, name, generation }: { namespace: string; name: string; generation: number | undefined }) {
+export function YamlTab(props: YamlTabProps) {
   const [turn, setTurn] = useState(0);
+  return <FetchedYaml key={turn} {...props} onReload={() => setTurn(turn + 1)} />;
+}
+
+function FetchedYaml({ namespace, name, generation, onReload }: YamlTabProps & { onReload: () => void }) {
   const [fetched, setFetched] = useState<Fetched>();
   const newest = useRef(generation);
   useEffect(() => {
@@ -27,22 +37,20 @@ export function YamlTab({ namespace, name, generation }: { namespace: string; na
       (error: unknown) => abort.signal.aborted || setFetched({ trouble: String((error as Error).message), generation: newest.current }),
     );
     return () => abort.abort();
-    // oxlint-disable-next-line react/exhaustive-deps -- `turn` is counted up to ask again
-  }, [namespace, name, turn]);
-  const reload = () => setTurn(turn + 1);
+  }, [namespace, name]);
   if (!fetched) return <SkeletonRows rows={8} rowClass="h-[32px]" label="Loading the manifest." />;
   if ("trouble" in fetched) {
     return (
       <Panel>
         <PanelMessage title="The manifest could not be fetched">
           <Text className="text-soft">{fetched.trouble}</Text>
-          <Pill onClick={reload}>Try again</Pill>
+          <Pill onClick={onReload}>Try again</Pill>
         </PanelMessage>
       </Panel>
     );
   }
   const isOld = generation !== undefined && fetched.generation !== undefined && generation !== fetched.generation;
-  return <Manifest manifest={fetched.manifest} name={name} isOld={isOld} onReload={reload} />;
+  return <Manifest manifest={fetched.manifest} name={name} isOld={isOld} onReload={onReload} />;
 }
 
 function Manifest({ manifest, name, isOld, onReload }: { manifest: SetYaml; name: string; isOld: boolean; onReload: () => void }) {

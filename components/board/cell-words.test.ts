@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { testSlot } from "@/lib/testing/test-slot.ts";
+import { claimTone, claimWords } from "./claim-words.ts";
+import { counterWords } from "./counter-words.ts";
+import { dnsWords } from "./dns-words.ts";
+import { foreignPodSentences } from "./foreign-pod-words.ts";
+import { lifeWords } from "./life-words.ts";
+
+describe("a counter's words", () => {
+  it("say how the value is known", () => {
+    const how = (view: Parameters<typeof counterWords>[0]) => counterWords(view, "b").how;
+    expect(how({ value: 1, how: "by-name" })).toBe("by name");
+    expect(how({ value: 1, how: "proxy" })).toBe("through the API server");
+    expect(how({ value: 1, how: "file", source: "/data/visits" })).toBe("file /data/visits, by exec");
+  });
+
+  it("say that a count was kept, has risen, or was lost", () => {
+    const before = { value: 132, uid: "a" };
+    expect(counterWords({ value: 132, how: "proxy", before }, "b").before).toBe("kept (132 before)");
+    expect(counterWords({ value: 140, how: "proxy", before }, "b")).toMatchObject({ before: "132 before", isLost: false });
+    expect(counterWords({ value: 1, how: "proxy", before }, "b")).toMatchObject({ before: "132 before", isLost: true });
+  });
+
+  it("show no number where there is none, but what it was", () => {
+    const words = counterWords({ error: { code: "refused", message: "connection refused" }, before: { value: 98, uid: "a" } }, "b");
+    expect(words).toEqual({ value: "—", trouble: "connection refused", before: "was 98" });
+    expect(counterWords({}, undefined)).toEqual({ value: "—" });
+  });
+
+  it("show zero as the count that it is", () => {
+    expect(counterWords({ value: 0, how: "by-name" }, "b").value).toBe("0");
+  });
+});
+
+describe("a DNS name's words", () => {
+  const { dns } = testSlot(1);
+
+  it("call an address proven only when it was resolved and is the pod's", () => {
+    expect(dnsWords(dns)).toEqual({ words: "10.244.0.1 · 2 ms", tone: "ready", isProven: true });
+    expect(dnsWords({ ...dns, how: "declared" })).toMatchObject({ words: "10.244.0.1 · declared, not verified", isProven: false });
+    expect(dnsWords({ ...dns, matchesPod: false })).toMatchObject({ tone: "fail", isProven: false });
+    expect(dnsWords({ ...dns, addresses: [] }).isProven).toBe(false);
+  });
+
+  it("tell every problem apart", () => {
+    const codes = [
+      "not-ready",
+      "nxdomain",
+      "server-down",
+      "no-service-name",
+      "no-service",
+      "not-headless",
+      "selects-other-pods",
+      "no-pod",
+    ] as const;
+    const words = codes.map((code) => dnsWords({ ...dns, addresses: [], problem: { code, message: "" } }).words);
+    expect(new Set(words).size).toBe(codes.length);
+  });
+});
+
+describe("a claim's words", () => {
+  const [claim] = testSlot(0).claims;
+  if (!claim) throw new Error("the test slot has a claim");
+
+  it("say phase, size and modes; or that the volume is the same; or that it is left behind", () => {
+    expect(claimWords(claim, false)).toBe("Bound · 1 GiB · RWO");
+    expect(claimWords({ ...claim, sameVolume: true }, false)).toBe("Bound · same volume as before");
+    expect(claimWords({ ...claim, reclaimPolicy: "Retain" }, true)).toBe("left behind · 1 GiB · Retain");
+    expect(claimWords({ ...claim, phase: "Missing" }, false)).toBe("no such claim");
+  });
+
+  it("is red only where the volume is lost", () => {
+    expect(["Bound", "Pending", "Missing", "Lost"].map((phase) => claimTone({ ...claim, phase }))).toEqual([
+      "ready",
+      "wait",
+      "wait",
+      "fail",
+    ]);
+  });
+});
+
+describe("pods of others", () => {
+  const pod = { name: "web-7d4-a", uid: "1", owner: "Deployment web", ready: true, matchesSelector: true, selectedByService: true };
+
+  it("are told in one sentence for each owner and entanglement", () => {
+    expect(foreignPodSentences([pod, { ...pod, uid: "2" }])).toEqual([
+      "2 pods match this set's labels but belong to Deployment web; the Service sends traffic to them too.",
+    ]);
+    expect(
+      foreignPodSentences([
+        { ...pod, selectedByService: false },
+        { name: "x", uid: "3", ready: true, matchesSelector: false, selectedByService: true },
+      ]),
+    ).toEqual([
+      "1 pod matches this set's labels but belongs to Deployment web.",
+      "The Service sends traffic to 1 pod that belongs to nobody.",
+    ]);
+  });
+});
+
+describe("lives", () => {
+  it("are counted as people do", () => {
+    expect([1, 2, 3, 4, 11, 12, 21, 22].map(lifeWords)).toEqual(
+      ["1st", "2nd", "3rd", "4th", "11th", "12th", "21st", "22nd"].map((ordinal) => `${ordinal} life`),
+    );
+  });
+});
