@@ -32,6 +32,17 @@ export class AppError extends Error {
     this.context = options.context ?? {};
   }
 
+  /** By its name, not by its class: Next loads modules several times over, and each copy would only know its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (
+      value instanceof Error &&
+      value.name === "AppError" &&
+      "code" in value &&
+      typeof value.code === "string" &&
+      Object.hasOwn(errorStatus, value.code)
+    );
+  }
+
   get status(): number {
     return errorStatus[this.code];
   }

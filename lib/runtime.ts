@@ -96,6 +96,7 @@ async function open(choice: ClusterChoice, config: Config, log: Logger, telemetr
     random: Math.random,
     allowExec: mayAct,
     allowProxy: choice.source !== "in-cluster",
+    onProbe: ({ how, ok, ms }) => telemetry.probeSeconds.observe({ how, result: ok ? "answered" : "failed" }, ms / 1000),
   });
   return { cluster, prober };
 }

@@ -1,0 +1,75 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { startExplorer } from "./explorer.ts";
+import { type Kubectl, kubectlFor } from "./kubectl.ts";
+
+/** The lab behind the page: driven with kubectl, and brought to trouble. */
+export interface LabDriver {
+  kubectl: Kubectl;
+  setFault(fault: Readonly<Record<string, string>>): Promise<void>;
+  endFaults(): Promise<void>;
+}
+
+/**
+ * What every story has: an explorer and a lab of its own, started as a person starts them, so that no story finds what another left behind;
+ * and a page that fails the story when it complains on its console.
+ */
+export const test = base.extend<{ lab: LabDriver; quiet: undefined }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
+  baseURL: async ({}, use) => {
+    const explorer = await startExplorer(["--lab"]);
+    await use(explorer.url);
+    await explorer.stop();
+  },
+  lab: async ({ baseURL }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "story-"));
+    const kubeconfig = join(folder, "kubeconfig");
+    const answer = await fetch(`${baseURL}/lab/kubeconfig`);
+    expect(answer.status).toBe(200);
+    await writeFile(kubeconfig, await answer.text(), { mode: 0o600 });
+    const send = async (method: string, body?: unknown) => {
+      const sent = await fetch(`${baseURL}/lab/faults`, {
+        method,
+        headers: { "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      expect(sent.status, await sent.text()).toBe(200);
+    };
+    await use({ kubectl: kubectlFor(kubeconfig), setFault: (fault) => send("POST", fault), endFaults: () => send("DELETE") });
+    await rm(folder, { recursive: true, force: true });
+  },
+  quiet: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await use(undefined);
+      expect(complaints, "the page complained on its console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The board's row of that ordinal. */
+export function rowOf(page: Page, ordinal: number): Locator {
+  return page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: `Ordinal ${ordinal},` }) });
+}
+
+/** Opens a set's board and waits until its first row is there. */
+export async function openBoard(page: Page, address = "default/myapp-stateful"): Promise<void> {
+  await page.goto(`/statefulsets/${address}`);
+  await expect(rowOf(page, 0)).toBeVisible();
+}
+
+/** Axe, with all of its rules, finds nothing on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
