@@ -7,7 +7,8 @@ import { type Lab, startLab } from "./start-lab.ts";
 import { eventually } from "./testing/eventually.ts";
 
 const hasKubectl = spawnSync("kubectl", ["version", "--client"]).status === 0;
-const fast = { sync: 1, schedule: 2, start: 2, ready: 2, stop: 2 };
+// A pod takes some time to stop, as in any cluster: `kubectl delete` waits for ever for a pod that is replaced between its GET and its LIST.
+const fast = { sync: 1, schedule: 2, start: 2, ready: 2, stop: 200 };
 
 describe.skipIf(!hasKubectl)("kubectl", () => {
   let lab: Lab;

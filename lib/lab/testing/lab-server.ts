@@ -60,7 +60,9 @@ export async function startLabServer(token: string, historyMax?: number): Promis
 
 function ask(url: string, token: string, { method = "GET", path, headers, body, ms }: Parameters<LabServer["ask"]>[0]): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const all = { accept: "application/json", authorization: `Bearer ${token}`, ...headers };
+    const payload = body === undefined ? "" : JSON.stringify(body);
+    const length = Buffer.byteLength(payload);
+    const all = { accept: "application/json", authorization: `Bearer ${token}`, "content-length": length, ...headers };
     const request = httpRequest(url + path, { method, headers: all, agent: false }, (response) => {
       let text = "";
       let quiet: NodeJS.Timeout | undefined;
@@ -87,7 +89,7 @@ function ask(url: string, token: string, { method = "GET", path, headers, body, 
       wait();
     });
     request.on("error", reject);
-    request.end(body === undefined ? undefined : JSON.stringify(body));
+    request.end(payload);
   });
 }
 
