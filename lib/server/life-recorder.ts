@@ -1,4 +1,4 @@
-import type { LifeStory } from "../statefulset/board/join-board.ts";
+import type { LifeStory } from "../statefulset/board/board-input.ts";
 import { controllerOf } from "../statefulset/objects/meta.ts";
 import type { Pod } from "../statefulset/objects/pod.ts";
 

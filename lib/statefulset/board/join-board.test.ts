@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Claim } from "../objects/claim.ts";
 import type { Pod } from "../objects/pod.ts";
 import { makeClaim, makePod, makeService, makeSet, makeSlice } from "../testing/objects.ts";
+import type { BoardInput } from "./board-input.ts";
 import { fleetRow } from "./fleet-row.ts";
-import { type BoardInput, joinBoard, slotsMax } from "./join-board.ts";
+import { joinBoard, slotsMax } from "./join-board.ts";
 
 function input(change: Partial<BoardInput> & { pods?: readonly Pod[]; claims?: readonly Claim[] } = {}): BoardInput {
   const pods = change.pods ?? [makePod(0), makePod(1)];

@@ -1,47 +1,16 @@
 import type { CounterConfig } from "../counter-config.ts";
 import { governingService } from "../governing-service.ts";
-import type { Claim } from "../objects/claim.ts";
-import type { EndpointSlice } from "../objects/endpoint-slice.ts";
 import { controllerOf } from "../objects/meta.ts";
 import { isReady, type Pod } from "../objects/pod.ts";
-import type { Service } from "../objects/service.ts";
 import type { StatefulSet } from "../objects/stateful-set.ts";
-import type { Volume } from "../objects/volume.ts";
 import { isInRange, parseOrdinal } from "../ordinal.ts";
 import { isSelected, matchesSelector } from "../selector.ts";
-import type { Board, CounterView, DnsView, ForeignPod, ServiceView, SetView } from "./board.ts";
+import type { Board, ForeignPod, ServiceView, SetView } from "./board.ts";
+import type { BoardInput } from "./board-input.ts";
 import { joinSlot } from "./join-slot.ts";
 
 /** Slots that one board holds at the most; a set of more ordinals shows the first so many. */
 export const slotsMax = 5_000;
-
-/** What is known of a name's earlier lives. */
-export interface LifeStory {
-  lives: number;
-  earlier: readonly string[];
-  /** Volumes that the previous life had, by claim name. */
-  earlierVolumes: Readonly<Record<string, string>>;
-}
-
-/** Everything that one board is made of. All of it comes from the cache or from what was observed; nothing is fetched here. */
-export interface BoardInput {
-  set: StatefulSet;
-  /** Pods of the set's namespace that might belong here: owned by it, matching its selector, or selected by its Service. */
-  pods: Iterable<Pod>;
-  findClaim: (name: string) => Claim | undefined;
-  /** Ordinals that have a claim of one of the set's templates. */
-  claimOrdinals: Iterable<number>;
-  findVolume: (name: string) => Volume | undefined;
-  service: Service | undefined;
-  slices: readonly EndpointSlice[];
-  config: CounterConfig;
-  domain: string | undefined;
-  life: (podName: string) => LifeStory;
-  counter: (podUid: string) => CounterView | undefined;
-  before: (podName: string, podUid: string | undefined) => { value: number; uid: string } | undefined;
-  dns: (podUid: string) => DnsView | undefined;
-  dark: Board["dark"];
-}
 
 /** Joins what Kubernetes keeps in separate lists into one row per ordinal. */
 export function joinBoard(input: BoardInput): Board {

@@ -5,7 +5,7 @@ import { isInRange, toClaimName, toPodName } from "../ordinal.ts";
 import { podState } from "../pod-state.ts";
 import { revisionHue } from "../revision-hue.ts";
 import type { ClaimView, CounterView, DnsView, PodView, ServiceView, Slot, SlotPlace } from "./board.ts";
-import type { BoardInput, LifeStory } from "./join-board.ts";
+import type { BoardInput, LifeStory } from "./board-input.ts";
 
 /** One row: the ordinal's pod, claims, name and counter, whether each is there or not. */
 export function joinSlot(ordinal: number, pod: Pod | undefined, service: ServiceView | undefined, input: BoardInput): Slot {
