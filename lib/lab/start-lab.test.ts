@@ -2,7 +2,8 @@ import { Resolver } from "node:dns/promises";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AppsV1Api, CoreV1Api, KubeConfig } from "@kubernetes/client-node";
+import { PassThrough } from "node:stream";
+import { AppsV1Api, CoreV1Api, Exec, KubeConfig, type V1Status } from "@kubernetes/client-node";
 import { ProxyAgent, request } from "undici";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Lab, startLab } from "./start-lab.ts";
@@ -14,6 +15,7 @@ const name = (ordinal: number) => `myapp-stateful-${ordinal}.myapp-headless.defa
 let lab: Lab;
 let core: CoreV1Api;
 let apps: AppsV1Api;
+let exec: Exec;
 let door: ProxyAgent;
 let directory: string;
 const notes: string[] = [];
@@ -25,6 +27,7 @@ beforeAll(async () => {
   config.loadFromString(lab.kubeconfig);
   core = config.makeApiClient(CoreV1Api);
   apps = config.makeApiClient(AppsV1Api);
+  exec = new Exec(config);
   door = new ProxyAgent({ uri: lab.network.proxyUrl, proxyTunnel: true });
   await allReady();
 });
@@ -76,6 +79,21 @@ describe("the scenario", () => {
     const read = () => Promise.all([0, 1, 2].map((ordinal) => get(`http://${name(ordinal)}:8000/visits`)));
     expect(await read()).toEqual(["132", "126", "115"]);
     expect(await read()).toEqual(["132", "126", "115"]);
+  });
+
+  test("has files that the official client reads by exec", async () => {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const command = ["cat", "/data/visits.txt", "/data/absent"];
+    const status = await new Promise<V1Status>((resolve, reject) => {
+      exec.exec("default", "myapp-stateful-1", "myapp", command, stdout, stderr, null, false, resolve).catch(reject);
+    });
+    expect(String(stdout.read())).toBe("126\n");
+    expect(String(stderr.read())).toBe("cat: can't open '/data/absent': No such file or directory\n");
+    expect(status).toMatchObject({
+      status: "Failure",
+      reason: "NonZeroExitCode",
+      details: { causes: [{ reason: "ExitCode", message: "1" }] },
+    });
   });
 
   test("keeps a deleted pod's count: same claim, other uid, other address", async () => {
