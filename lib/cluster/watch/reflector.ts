@@ -6,7 +6,7 @@ import type { WatchPhase } from "../../watch-phase.ts";
 import { toRaw, toText } from "../project/raw.ts";
 import type { SendRequest } from "../requests/api-client.ts";
 import { Backoff } from "./backoff.ts";
-import { listPages } from "./list-pages.ts";
+import { listPages, pageSize } from "./list-pages.ts";
 import type { ObjectStore } from "./object-store.ts";
 import { openStream, type StreamContext } from "./open-stream.ts";
 import { isOlder } from "./resource-version.ts";
@@ -62,6 +62,10 @@ export class Reflector<T extends Meta> {
   #listsExpired = 0;
   /** How often in a row the history was gone when it was asked for. */
   #expiries = 0;
+  /** The watch that is open has said nothing yet. */
+  #isQuiet = true;
+  /** The last watch never said anything, not even a bookmark. */
+  #isDoubtful = false;
 
   constructor(options: ReflectorOptions<T>) {
     this.#options = options;
@@ -91,6 +95,7 @@ export class Reflector<T extends Meta> {
   async #run(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
       try {
+        if (this.#isDoubtful) await this.#confirmVersion();
         if (this.#version === undefined) await this.#list();
         await this.#watch();
       } catch (error) {
@@ -107,7 +112,7 @@ export class Reflector<T extends Meta> {
     const seen = new Set<string>();
     let version: string | undefined;
     let restored = false;
-    for await (const page of listPages(this.#stream, path, this.#listsExpired < expiredPagedMax)) {
+    for await (const page of listPages(this.#stream, path, this.#listsExpired < expiredPagedMax ? pageSize : undefined)) {
       if (version === undefined) restored = this.#isRestored(page.resourceVersion);
       version = page.resourceVersion;
       this.#heard();
@@ -119,6 +124,18 @@ export class Reflector<T extends Meta> {
     this.#listsExpired = this.#listsBehind = this.#badLines = 0;
     this.#lists += 1;
     observer.listed(kind, clock.now() - startedAt, seen.size, this.#lists > 1);
+  }
+
+  /**
+   * A cluster that was set up anew at the same address takes a version from its future and then says nothing, for ever. So after a watch
+   * without a word the server is asked for its own version; one that is behind ours leads to a list.
+   */
+  async #confirmVersion(): Promise<void> {
+    for await (const page of listPages(this.#stream, this.#options.path, 1)) {
+      this.#isDoubtful = false;
+      if (isOlder(page.resourceVersion, this.#newest)) this.#version = undefined;
+      return;
+    }
   }
 
   #takeListed(item: unknown, seen: Set<string>, restored: boolean): void {
@@ -154,6 +171,7 @@ export class Reflector<T extends Meta> {
     const openedAt = clock.now();
     let events = 0;
     try {
+      this.#isQuiet = true;
       this.#heard();
       this.#become("live");
       for await (const event of watchEvents(chunks)) {
@@ -171,6 +189,7 @@ export class Reflector<T extends Meta> {
     const { kind, observer, project, store } = this.#options;
     this.#heard();
     this.#thrives();
+    this.#isQuiet = false;
     this.#badLines = 0;
     observer.event(kind, type);
     const version = toText(toRaw(toRaw(raw).metadata).resourceVersion);
@@ -189,6 +208,7 @@ export class Reflector<T extends Meta> {
     const failure = error instanceof WatchFailure ? error : new WatchFailure("broken", describeError(error), 0, error);
     const { kind, observer, store } = this.#options;
     observer.restart(kind, failure.reason);
+    if (failure.reason === "silent") this.#isDoubtful = this.#isQuiet;
     if (failure.reason === "expired") return this.#relistSoon();
     if (failure.reason === "forbidden" || failure.reason === "absent") {
       this.#version = undefined;
