@@ -1,4 +1,5 @@
-import { expect, openBoard, rowOf, test } from "./story.ts";
+import { openBoard, rowOf } from "./board-page.ts";
+import { expect, test } from "./story.ts";
 
 test("I see the three counters of myapp-stateful, each asked by name", async ({ page }) => {
   await openBoard(page);

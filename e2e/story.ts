@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { startExplorer } from "./explorer.ts";
 import { type Kubectl, kubectlFor } from "./kubectl.ts";
 
@@ -19,12 +19,12 @@ export interface LabDriver {
  */
 export const test = base.extend<{ lab: LabDriver; quiet: undefined }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
-  baseURL: async ({}, use) => {
+  baseURL: async ({}, provide) => {
     const explorer = await startExplorer(["--lab"]);
-    await use(explorer.url);
+    await provide(explorer.url);
     await explorer.stop();
   },
-  lab: async ({ baseURL }, use) => {
+  lab: async ({ baseURL }, provide) => {
     const folder = await mkdtemp(join(tmpdir(), "story-"));
     const kubeconfig = join(folder, "kubeconfig");
     const answer = await fetch(`${baseURL}/lab/kubeconfig`);
@@ -38,17 +38,17 @@ export const test = base.extend<{ lab: LabDriver; quiet: undefined }>({
       });
       expect(sent.status, await sent.text()).toBe(200);
     };
-    await use({ kubectl: kubectlFor(kubeconfig), setFault: (fault) => send("POST", fault), endFaults: () => send("DELETE") });
+    await provide({ kubectl: kubectlFor(kubeconfig), setFault: (fault) => send("POST", fault), endFaults: () => send("DELETE") });
     await rm(folder, { recursive: true, force: true });
   },
   quiet: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(error.message));
-      await use(undefined);
+      await provide(undefined);
       expect(complaints, "the page complained on its console").toEqual([]);
     },
     { auto: true },
@@ -56,17 +56,6 @@ export const test = base.extend<{ lab: LabDriver; quiet: undefined }>({
 });
 
 export { expect };
-
-/** The board's row of that ordinal. */
-export function rowOf(page: Page, ordinal: number): Locator {
-  return page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: `Ordinal ${ordinal},` }) });
-}
-
-/** Opens a set's board and waits until its first row is there. */
-export async function openBoard(page: Page, address = "default/myapp-stateful"): Promise<void> {
-  await page.goto(`/statefulsets/${address}`);
-  await expect(rowOf(page, 0)).toBeVisible();
-}
 
 /** Axe, with all of its rules, finds nothing on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
