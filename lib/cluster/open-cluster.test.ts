@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer as createHttpServer } from "node:http";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -242,6 +243,32 @@ it("reads a token file anew when its token is refused", async () => {
   cluster.start();
   await until(() => cluster.cache.isSynced(), "the cache is synced");
   expect(cluster.cache.status("pods").phase).toBe("live");
+});
+
+it("keeps its connections: twenty requests do not make twenty", async () => {
+  const cluster = await open(await write("config", kubeconfigFor(server.url)));
+  server.always = () => (_request, response) => sendJson(response, 200, { kind: "Pod", metadata: { name: "web-0", managedFields: [{}] } });
+  for (let index = 0; index < 20; index += 1) {
+    expect(await cluster.getObject("pods", "default", "web-0")).toEqual({ kind: "Pod", metadata: { name: "web-0" } });
+  }
+  expect(server.connections).toBeLessThanOrEqual(2);
+});
+
+it("goes through the kubeconfig's proxy-url", async () => {
+  const asked: (string | undefined)[] = [];
+  const proxy = createHttpServer((incoming, response) => {
+    asked.push(incoming.url);
+    response.end('{"gitVersion":"v1.35.4"}');
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const address = proxy.address();
+  const config = JSON.parse(kubeconfigFor("http://api.example.test:6443")) as { clusters: { cluster: Record<string, unknown> }[] };
+  for (const { cluster } of config.clusters) cluster["proxy-url"] = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  const cluster = await open(await write("config", JSON.stringify(config)));
+  expect(cluster.version).toBe("v1.35.4");
+  expect(asked).toEqual(["http://api.example.test:6443/version"]);
+  await cluster.close();
+  proxy.close();
 });
 
 it("runs nothing in containers when it is read-only", async () => {

@@ -31,6 +31,8 @@ export class FakeApiServer {
   readonly next: { list: FakeAnswer[]; watch: FakeAnswer[]; other: FakeAnswer[] } = { list: [], watch: [], other: [] };
   /** Answers to every request instead of the server's own, while it is set. */
   always: ((request: FakeRequest) => FakeAnswer | undefined) | undefined;
+  /** How many connections were ever made. */
+  connections = 0;
   pageSize = Number.POSITIVE_INFINITY;
   #server: Server | undefined;
   #port = 0;
@@ -60,6 +62,7 @@ export class FakeApiServer {
     const server = createServer((incoming, response) => this.#answer(incoming, response));
     server.keepAliveTimeout = 60_000;
     server.on("connection", (socket) => {
+      this.connections += 1;
       this.#sockets.add(socket);
       socket.on("close", () => this.#sockets.delete(socket));
     });
