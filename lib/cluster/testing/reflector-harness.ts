@@ -8,6 +8,7 @@ import { ObjectStore, type StoreChange } from "../watch/object-store.ts";
 import { Reflector } from "../watch/reflector.ts";
 import type { FailureReason } from "../watch/watch-failure.ts";
 import { FakeApiServer, type FakeObject } from "./fake-api-server.ts";
+import type { FakeWatch } from "./fake-watch.ts";
 import { until } from "./until.ts";
 
 export const podsPath = "/api/v1/pods";
@@ -74,6 +75,21 @@ export class ReflectorHarness {
       () => this.restarts.length >= times && this.clock.waiting > 0,
       `it failed ${times} times (so far: ${this.restarts.join(", ")})`,
     );
+  }
+
+  /** The watch that is open. */
+  watch(): FakeWatch {
+    const [watch] = this.server.watches;
+    if (watch === undefined) throw new Error("No watch is open.");
+    return watch;
+  }
+
+  /** Loses the connection of a watch that has lived for a while; the next try is waited for. */
+  async breakWatch(): Promise<void> {
+    const before = this.restarts.length;
+    this.clock.tick(2_000);
+    this.watch().reset();
+    await this.failed(before + 1);
   }
 
   names(): string[] {
