@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { memo } from "react";
 import { StateWord } from "../encoding/state-word.tsx";
+import { CardList } from "../ui/card-list.tsx";
 import { BoardRowCell, type SlotProps, TileButton } from "./board-row.tsx";
 import type { BoardListProps } from "./board-table.tsx";
 import { PodCell } from "./pod-cell.tsx";
@@ -10,20 +11,28 @@ import { SlotDetails } from "./slot-details.tsx";
 /** The board of a narrow window: one card per ordinal. */
 export function BoardCards({ board, slots, selected, isOpen, focusTurn, onToggle }: BoardListProps) {
   return (
-    <ol className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,340px),1fr))] items-start gap-3">
-      {slots.map((slot) => (
-        <BoardCard
-          key={slot.ordinal}
-          slot={slot}
-          set={board.set}
-          dark={board.dark}
-          isSelected={slot.ordinal === selected}
-          isOpen={slot.ordinal === selected && isOpen}
-          focusTurn={slot.ordinal === selected ? focusTurn : 0}
-          onToggle={onToggle}
-        />
-      ))}
-    </ol>
+    <CardList
+      keys={slots.map(({ ordinal }) => String(ordinal))}
+      cardHeight={300}
+      activeIndex={slots.findIndex(({ ordinal }) => ordinal === selected)}
+    >
+      {(index) => {
+        const slot = slots[index];
+        return (
+          slot && (
+            <BoardCard
+              slot={slot}
+              set={board.set}
+              dark={board.dark}
+              isSelected={slot.ordinal === selected}
+              isOpen={slot.ordinal === selected && isOpen}
+              focusTurn={slot.ordinal === selected ? focusTurn : 0}
+              onToggle={onToggle}
+            />
+          )
+        );
+      }}
+    </CardList>
   );
 }
 
@@ -39,11 +48,9 @@ const BoardCard = memo(function BoardCard(props: SlotProps) {
   const { slot, set, isSelected, isOpen, onToggle } = props;
   const detailsId = `details-${slot.ordinal}`;
   return (
-    <li
-      className={clsx(
-        "min-w-0 rounded-xl border bg-panel [contain-intrinsic-size:auto_230px] [content-visibility:auto]",
-        isSelected ? "border-edge" : "border-line",
-      )}
+    <article
+      aria-label={`Ordinal ${slot.ordinal}`}
+      className={clsx("min-w-0 rounded-xl border bg-panel", isSelected ? "border-edge" : "border-line")}
     >
       <div className="flex items-center gap-3 border-line border-b px-3.5 py-2.5">
         <TileButton {...props} detailsId={detailsId} />
@@ -75,6 +82,6 @@ const BoardCard = memo(function BoardCard(props: SlotProps) {
           <SlotDetails slot={slot} setName={set.name} onClose={() => onToggle(slot.ordinal)} />
         </div>
       )}
-    </li>
+    </article>
   );
 });

@@ -26,7 +26,7 @@ export function PodCell({ slot, set, onOpen }: { slot: Slot; set: SetView; onOpe
         <Name>{pod.name}</Name>
       </CopyText>
       <Small className="flex gap-1 font-mono">
-        <CopyText value={pod.uid} className="min-h-[18px]">
+        <CopyText value={pod.uid} label={`uid ${pod.uid.slice(0, 4)}…`} className="min-h-[18px]">
           <span className="whitespace-nowrap">
             uid <Text>{`${pod.uid.slice(0, 4)}…`}</Text>
           </span>

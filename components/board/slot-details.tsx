@@ -69,7 +69,7 @@ export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: s
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <h3 className="mb-1 font-medium text-xs">{title}</h3>
+      <h2 className="mb-1 font-medium text-xs">{title}</h2>
       <div className="grid gap-1">{children}</div>
     </div>
   );
@@ -79,7 +79,7 @@ function Fact({ name, value, children }: { name: string; value: string; children
   return (
     <div className="flex min-w-0 items-baseline gap-2 text-xs">
       <span className="shrink-0 text-faint">{name}</span>
-      <CopyText value={value} className="font-mono">
+      <CopyText value={value} label={`${name} ${children ?? value}`} className="font-mono">
         <Text className="break-all">{children ?? value}</Text>
       </CopyText>
     </div>

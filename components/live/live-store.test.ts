@@ -48,6 +48,17 @@ describe("LiveStore", () => {
     expect(store.read("fleet")).toBe(store.read("fleet"));
   });
 
+  it("says why a topic of which nothing was heard yet is not there", () => {
+    const { store, hear } = setUp();
+    const reason = "The explorer does not answer.";
+    store.watch("fleet", () => undefined);
+    hear({ type: "connection", connection: { phase: "reconnecting", since: 0, reason } });
+    store.watch("status", () => undefined);
+    expect([store.read("fleet"), store.read("status")]).toEqual(Array(2).fill({ phase: "loading", since: 0, message: reason }));
+    hear({ type: "connection", connection: { phase: "live", since: 1, skewMs: 0 } });
+    expect(store.read("fleet").message).toBeUndefined();
+  });
+
   it("shows at once what was seen before, when one comes back to it", () => {
     const { store, hear, clock } = setUp();
     const stop = store.watch("fleet", () => undefined);

@@ -30,7 +30,10 @@ export class LiveStore {
   watch(topic: string, listener: () => void): () => void {
     const watchers = this.#watchers.get(topic) ?? new Set();
     this.#watchers.set(topic, watchers);
-    if (watchers.size === 0) this.#wantSoon();
+    if (watchers.size === 0) {
+      this.#wantSoon();
+      this.#set(topic, hearConnection(this.read(topic), this.#connection, this.#clock.now()));
+    }
     watchers.add(listener);
     return () => {
       watchers.delete(listener);
@@ -70,13 +73,14 @@ export class LiveStore {
     const now = this.#clock.now();
     if (message.type === "connection") {
       this.#connection = message.connection;
-      for (const [topic, state] of this.#topics) this.#set(topic, hearConnection(state, message.connection, now));
+      const topics = new Set([...this.#topics.keys(), ...this.#watchers.keys()]);
+      for (const topic of topics) this.#set(topic, hearConnection(this.read(topic), message.connection, now));
       for (const listener of this.#connectionWatchers) listener();
     } else this.#set(message.topic, hearFrame(this.read(message.topic), message, now));
   }
 
   #set(topic: string, state: TopicState): void {
-    if (this.#topics.get(topic) === state) return;
+    if (this.read(topic) === state) return;
     this.#topics.set(topic, state);
     for (const listener of this.#watchers.get(topic) ?? []) listener();
   }

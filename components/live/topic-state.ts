@@ -30,7 +30,7 @@ export function hearConnection(state: TopicState, connection: Connection, now: n
   if (state.phase === "live" && !isLive) return { ...state, phase: "stale", since: now, ...messageOf(connection) };
   if (state.phase === "stale" && isLive)
     return { phase: "live", since: now, ...(state.document === undefined ? {} : { document: state.document }) };
-  if (state.phase === "loading" && !isLive) return { phase: "loading", since: state.since, ...messageOf(connection) };
+  if (state.phase === "loading" && state.message !== connection.reason) return { ...loadingTopic, ...messageOf(connection) };
   return state;
 }
 

@@ -17,6 +17,7 @@ export function ClusterMenu() {
   if (!status) return <span className="skeleton h-7 w-40" />;
   const face = (
     <>
+      <span className="sr-only">Cluster</span>
       <Text className="min-w-0 truncate font-medium text-ink">{status.context}</Text>
       {status.version && <Text className="max-md:hidden">{`Kubernetes ${status.version.replace(/^v/, "")}`}</Text>}
       {status.insecure && <span className="font-medium text-fail">TLS not verified</span>}
@@ -24,7 +25,7 @@ export function ClusterMenu() {
     </>
   );
   return (
-    <Popover label={`Cluster ${status.context}`} face={face} side="left">
+    <Popover label="Cluster" face={face} side="left">
       <ClusterDetails status={status} />
     </Popover>
   );

@@ -19,6 +19,7 @@ export function ConnectionPill() {
   const face = (
     <>
       <Dot tone={words.tone} />
+      <span className="sr-only">Connection:</span>
       {words.word}
       <span className="max-sm:hidden">
         <Since since={words.since} />
@@ -26,7 +27,7 @@ export function ConnectionPill() {
     </>
   );
   return (
-    <Popover label={`Connection: ${words.word}`} face={face} side="right">
+    <Popover label="Connection" face={face} side="right">
       <ConnectionDetails words={words} status={status} />
     </Popover>
   );

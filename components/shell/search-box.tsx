@@ -54,7 +54,12 @@ function SearchField({ label, initial, current }: { label: string; initial: stri
         className="h-full w-full min-w-0 rounded-[7px] bg-transparent px-2.5 text-ink placeholder:text-faint"
       />
       {text === "" && (
-        <kbd className="pointer-events-none absolute right-2 rounded border border-line px-1 font-mono text-[11px] text-faint">/</kbd>
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute right-2 rounded border border-line px-1 font-mono text-[11px] text-faint"
+        >
+          /
+        </span>
       )}
     </label>
   );

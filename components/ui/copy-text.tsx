@@ -7,11 +7,18 @@ import { visibleText } from "../text/visible-text.ts";
 
 const shownMs = 1_200;
 
+interface CopyTextProps {
+  value: string;
+  children: ReactNode;
+  className?: string | undefined;
+  label?: string;
+}
+
 /**
  * Text that is copied with one click: exactly what is shown, never a character that cannot be seen. `children` may show less than
- * `value` (a name cut in the middle).
+ * `value` (a name cut in the middle); `label` says what they show, where that is no part of `value`.
  */
-export function CopyText({ value, children, className }: { value: string; children: ReactNode; className?: string | undefined }) {
+export function CopyText({ value, children, className, label }: CopyTextProps) {
   const [outcome, setOutcome] = useState<"Copied" | "Not allowed to copy">();
   useEffect(() => {
     if (!outcome) return;
@@ -32,7 +39,7 @@ export function CopyText({ value, children, className }: { value: string; childr
     <button
       type="button"
       title={`${text}\nClick to copy`}
-      aria-label={`Copy ${text}`}
+      aria-label={label === undefined ? `Copy ${text}` : `${visibleText(label)}, copy ${text}`}
       onClick={() => void copy()}
       className={clsx("relative flex min-h-6 min-w-0 max-w-full select-text items-center rounded text-left hover:bg-chip", className)}
     >

@@ -19,14 +19,7 @@ export function Popover({ label, face, children, side }: { label: string; face: 
   };
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        popoverTarget={id}
-        aria-label={label}
-        aria-expanded={isOpen}
-        className={clsx(pillClass, "min-w-0 max-w-full")}
-      >
+      <button ref={button} type="button" popoverTarget={id} aria-expanded={isOpen} className={clsx(pillClass, "min-w-0 max-w-full")}>
         {face}
       </button>
       <section
