@@ -48,13 +48,13 @@ test("the API server goes away and comes back, and the page says so and catches 
   await openBoard(page);
   await expect(rowOf(page, 0)).toContainText("132");
   await lab.setFault({ fault: "api-server-down" });
-  await expect(page.getByRole("button", { name: /Reconnecting/ })).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText("Reconnecting");
   await expect(page.getByText(/as of/).first()).toBeVisible();
   // What was known stays where it was.
   await expect(rowOf(page, 0)).toContainText("132");
   await expect(rowOf(page, 2)).toContainText("data-myapp-stateful-2");
   await lab.endFaults();
-  await expect(page.getByRole("button", { name: /Live/ })).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText("Live");
   await lab.kubectl("delete", "pod", "myapp-stateful-2");
   await expect(rowOf(page, 2)).toContainText("2nd life");
   await expect(rowOf(page, 2)).toContainText("kept (115 before)");
@@ -64,9 +64,9 @@ test("history is forgotten while the API server is away, and nothing is lost or 
   await openBoard(page);
   await lab.setFault({ fault: "history-forgotten" });
   await lab.setFault({ fault: "api-server-down" });
-  await expect(page.getByRole("button", { name: /Reconnecting/ })).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText("Reconnecting");
   await lab.endFaults();
-  await expect(page.getByRole("button", { name: /Live/ })).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText("Live");
   await expect(page.getByRole("rowheader")).toHaveCount(3);
   await expect(rowOf(page, 0)).toContainText("132");
 });
@@ -87,7 +87,7 @@ test("DNS does not answer: said so, and not taken for a name that does not exist
   await openBoard(page);
   await expect(rowOf(page, 0)).toContainText("by name");
   await lab.setFault({ fault: "dns-down" });
-  await expect(rowOf(page, 0)).toContainText(/DNS server/);
+  await expect(rowOf(page, 0)).toContainText(/DNS (server )?does not answer/);
   await lab.endFaults();
   await expect(rowOf(page, 0)).toContainText(/10\.244\.\d+\.\d+ · \d+ ms/);
 });

@@ -17,10 +17,10 @@ export interface LabDriver {
  * What every story has: an explorer and a lab of its own, started as a person starts them, so that no story finds what another left behind;
  * and a page that fails the story when it complains on its console.
  */
-export const test = base.extend<{ lab: LabDriver; quiet: undefined }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
-  baseURL: async ({}, provide) => {
-    const explorer = await startExplorer(["--lab"]);
+export const test = base.extend<{ lab: LabDriver; quiet: undefined; scenario: string }>({
+  scenario: ["myapp-stateful", { option: true }],
+  baseURL: async ({ scenario }, provide) => {
+    const explorer = await startExplorer(["--lab"], { LAB_SCENARIO: scenario });
     await provide(explorer.url);
     await explorer.stop();
   },

@@ -47,6 +47,7 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
   const lab: LabKeeper = new LabKeeper(
     (sentence) => log.info(sentence),
     () => switchboard.findSession()?.cluster.source === "lab",
+    config.labScenario,
   );
   const first = await findChoice(config);
   const switchboard: Switchboard = new Switchboard(first, {

@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import type { ScenarioName } from "./scenarios/scenarios.ts";
 import type { Lab } from "./start-lab.ts";
 
 /** Trouble that can be made from outside; what each means is written beside the schema of POST /lab/faults. */
@@ -13,16 +14,29 @@ export type Fault =
 export class LabKeeper {
   readonly #note: (sentence: string) => void;
   readonly #isShown: () => boolean;
+  readonly #scenario: string | undefined;
   #lab: Promise<Lab> | undefined;
 
-  constructor(note: (sentence: string) => void, isShown: () => boolean) {
+  /** `scenario`: what it starts with; absent: the first that there is. */
+  constructor(note: (sentence: string) => void, isShown: () => boolean, scenario?: string) {
     this.#note = note;
     this.#isShown = isShown;
+    this.#scenario = scenario;
   }
 
+  /** Throws AppError (invalid) for a scenario that there is not. */
   start(): Promise<Lab> {
-    this.#lab ??= import("./start-lab.ts").then(({ startLab }) => startLab({ note: this.#note }));
+    this.#lab ??= this.#open();
     return this.#lab;
+  }
+
+  async #open(): Promise<Lab> {
+    const [{ startLab }, { scenarios }] = await Promise.all([import("./start-lab.ts"), import("./scenarios/scenarios.ts")]);
+    const scenario = this.#scenario ?? "myapp-stateful";
+    if (!Object.hasOwn(scenarios, scenario)) {
+      throw new AppError("invalid", `The lab has no scenario "${scenario}". It has ${Object.keys(scenarios).join(", ")}.`);
+    }
+    return startLab({ note: this.#note, scenario: scenario as ScenarioName });
   }
 
   /** For kubectl and helm. Throws AppError (not_found). */

@@ -22,16 +22,15 @@ import { defaultPace, type Pace } from "./pace.ts";
 import { createRandom } from "./random.ts";
 import { prepareWith } from "./registry/prepare-object.ts";
 import { createBaseObjects } from "./scenarios/base-objects.ts";
-import { myappStateful } from "./scenarios/myapp-stateful.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
+import { type ScenarioName, scenarios } from "./scenarios/scenarios.ts";
 import { Store } from "./store/store.ts";
 
-const scenarios = { "myapp-stateful": myappStateful } as const satisfies Record<string, Scenario>;
 const user = "lab";
 const seedMax = 2 ** 32;
 
 export interface LabOptions {
-  scenario?: keyof typeof scenarios;
+  scenario?: ScenarioName;
   clock?: Clock;
   /** Gives uids, generated names and choices; the same seed gives the same. */
   seed?: number;
@@ -99,7 +98,7 @@ function furnish(options: LabOptions) {
   const clock = options.clock ?? systemClock;
   const random = createRandom(options.seed ?? randomInt(seedMax));
   const pace = { ...defaultPace, ...options.pace };
-  const scenario = scenarios[options.scenario ?? "myapp-stateful"];
+  const scenario: Scenario = scenarios[options.scenario ?? "myapp-stateful"];
   const directory = directoryFor(options);
   const store: Store = new Store({
     clock,
@@ -125,6 +124,10 @@ function furnish(options: LabOptions) {
     createBaseObjects(store, clock.now());
     for (const service of scenario.services) store.create("services", service);
     for (const set of scenario.statefulSets) store.create("statefulsets", set);
+    for (const { set, reason, message } of scenario.events ?? []) {
+      const about = store.get("statefulsets", "default", set);
+      if (about) recorder.record(about, { component: "somebody" }, { type: "Warning", reason, message });
+    }
   };
   const close = async () => {
     for (const stop of stops.splice(0)) stop();

@@ -20,6 +20,8 @@ export interface Config {
   allowedHosts: readonly string[];
   /** URL of an HTTP CONNECT proxy into the cluster's network. */
   networkProxy?: string;
+  /** What the lab starts with; absent: its first scenario. */
+  labScenario?: string;
   /** Where the API server is, from inside a cluster: set by Kubernetes in every pod. */
   inClusterAddress?: { host: string; port: string };
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
@@ -60,6 +62,7 @@ const schema = z.object({
     (text) => text === undefined || (URL.canParse(text) && new URL(text).protocol === "http:"),
     "must be the URL of an HTTP CONNECT proxy, such as http://127.0.0.1:8888",
   ),
+  LAB_SCENARIO: optionalText,
   KUBERNETES_SERVICE_HOST: optionalText,
   KUBERNETES_SERVICE_PORT: optionalText,
   LOG_LEVEL: z
@@ -85,6 +88,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     hostname: data.HOSTNAME,
     allowedHosts: data.ALLOWED_HOSTS.map((host) => host.toLowerCase()),
     ...(data.CLUSTER_NETWORK_PROXY === undefined ? {} : { networkProxy: data.CLUSTER_NETWORK_PROXY }),
+    ...(data.LAB_SCENARIO === undefined ? {} : { labScenario: data.LAB_SCENARIO }),
     ...(data.KUBERNETES_SERVICE_HOST === undefined
       ? {}
       : { inClusterAddress: { host: data.KUBERNETES_SERVICE_HOST, port: data.KUBERNETES_SERVICE_PORT ?? "443" } }),

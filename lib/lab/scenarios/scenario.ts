@@ -8,4 +8,6 @@ export interface Scenario {
   statefulSets: readonly WireStatefulSet[];
   /** What the claims' volumes hold when they are made, by `namespace/claim`. */
   files: ReadonlyMap<string, InitialFiles>;
+  /** Events that somebody told about its sets before anybody looked. */
+  events?: readonly { set: string; reason: string; message: string }[];
 }

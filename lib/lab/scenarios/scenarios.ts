@@ -1,0 +1,8 @@
+import { hostileTexts } from "./hostile-texts.ts";
+import { myappStateful } from "./myapp-stateful.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** Everything that a lab can start with, by name. */
+export const scenarios = { "myapp-stateful": myappStateful, "hostile-texts": hostileTexts } as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;
