@@ -178,6 +178,10 @@ export class Reflector<T extends Meta> {
         events += 1;
         this.#take(event);
       }
+    } catch (error) {
+      // Until it broke nothing had been kept back; only of one that fell silent nobody knows since when.
+      if (!(error instanceof WatchFailure && error.reason === "silent")) this.#heard();
+      throw error;
     } finally {
       if (clock.now() - openedAt >= shortLifeMs) this.#thrives();
     }
