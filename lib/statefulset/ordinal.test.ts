@@ -42,6 +42,10 @@ describe("selectors", () => {
     expect(isSelected(labels, {})).toBe(false);
     expect(isSelected(labels, undefined)).toBe(false);
   });
+  test("a label that was never set is not there, whatever objects inherit", () => {
+    expect(matchesSelector(labels, { matchExpressions: [{ key: "constructor", operator: "Exists" }] })).toBe(false);
+    expect(matchesSelector(labels, { matchExpressions: [{ key: "toString", operator: "DoesNotExist" }] })).toBe(true);
+  });
   test("labels and expressions must all hold", () => {
     expect(
       matchesSelector(labels, { matchLabels: { app: "web" }, matchExpressions: [{ key: "tier", operator: "In", values: ["db", "x"] }] }),
