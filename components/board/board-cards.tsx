@@ -5,8 +5,8 @@ import { StateWord } from "../encoding/state-word.tsx";
 import { CardList } from "../ui/card-list.tsx";
 import { BoardRowCell, type SlotProps, TileButton } from "./board-row.tsx";
 import type { BoardListProps } from "./board-table.tsx";
+import { LazySlotDetails } from "./lazy-slot-details.tsx";
 import { PodCell } from "./pod-cell.tsx";
-import { SlotDetails } from "./slot-details.tsx";
 
 /** The board of a narrow window: one card per ordinal. */
 export function BoardCards({ board, slots, selected, isOpen, focusTurn, onToggle }: BoardListProps) {
@@ -79,7 +79,7 @@ const BoardCard = memo(function BoardCard(props: SlotProps) {
       </dl>
       {isOpen && (
         <div id={detailsId} className="border-line border-t bg-shade px-3.5 py-3">
-          <SlotDetails slot={slot} setName={set.name} onClose={() => onToggle(slot.ordinal)} />
+          <LazySlotDetails slot={slot} setName={set.name} onClose={() => onToggle(slot.ordinal)} />
         </div>
       )}
     </article>

@@ -10,8 +10,8 @@ import { type BoardColumnKey, boardColumns, darkWords } from "./board-columns.ts
 import { ClaimsCell } from "./claims-cell.tsx";
 import { CounterCell } from "./counter-cell.tsx";
 import { DnsCell } from "./dns-cell.tsx";
+import { LazySlotDetails } from "./lazy-slot-details.tsx";
 import { PodCell } from "./pod-cell.tsx";
-import { SlotDetails } from "./slot-details.tsx";
 import { StateCell } from "./state-cell.tsx";
 
 export interface SlotProps {
@@ -61,7 +61,7 @@ export const BoardRow = memo(function BoardRow({ index, measure, ...props }: Boa
       {isOpen && (
         <tr id={detailsId}>
           <td colSpan={boardColumns.length} className="border-line border-t bg-shade px-4 py-3">
-            <SlotDetails slot={slot} setName={props.set.name} onClose={() => onToggle(slot.ordinal)} />
+            <LazySlotDetails slot={slot} setName={props.set.name} onClose={() => onToggle(slot.ordinal)} />
           </td>
         </tr>
       )}

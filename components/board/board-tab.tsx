@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { useTopic } from "../live/use-topic.ts";
@@ -9,11 +10,13 @@ import { Panel, PanelMessage } from "../ui/panel.tsx";
 import { Pill } from "../ui/pill.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { useNarrow } from "../ui/use-narrow.ts";
-import { BoardCards } from "./board-cards.tsx";
 import { type BoardListProps, BoardTable } from "./board-table.tsx";
 import { type BoardView, visibleSlots, wantsAttention } from "./board-view.ts";
 import { ForeignPods } from "./foreign-pods.tsx";
 import { useBoardKeys } from "./use-board-keys.ts";
+
+// Loaded only where the window is narrow.
+const BoardCards = dynamic(() => import("./board-cards.tsx").then((module) => module.BoardCards), { ssr: false });
 
 /** The parts of a board that darken a column; the events' note stands in their own tab, nodes and volumes are merely left out. */
 const noted = ["pods", "claims", "service", "endpoints", "revisions"] as const;

@@ -8,7 +8,6 @@ import type { FleetRow } from "@/lib/statefulset/board/fleet.ts";
 import { changeQuery } from "../shell/query.ts";
 import { Panel } from "../ui/panel.tsx";
 import { useNarrow } from "../ui/use-narrow.ts";
-import { FleetCards } from "./fleet-cards.tsx";
 import { columnClass, fleetColumns, fleetFeatures } from "./fleet-columns.tsx";
 import { type FleetSort, type FleetView, fleetSorts, sortParameter } from "./fleet-view.ts";
 
@@ -18,6 +17,9 @@ const rowHeight = 59;
 
 // Loaded only for a fleet that is large enough to want it.
 const VirtualRows = dynamic(() => import("../ui/virtual-rows.tsx").then((module) => module.VirtualRows), { ssr: false });
+
+// Loaded only where the window is narrow.
+const FleetCards = dynamic(() => import("./fleet-cards.tsx").then((module) => module.FleetCards), { ssr: false });
 
 interface FleetTableProps {
   rows: FleetRow[];

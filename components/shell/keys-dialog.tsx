@@ -1,23 +1,20 @@
 "use client";
 import { CircleQuestionMark } from "lucide-react";
-import { useRef } from "react";
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
 import { useKeys } from "../keyboard/use-keys.ts";
 import { Pill } from "../ui/pill.tsx";
 
-const keys = [
-  [["j", "↓"], "next row"],
-  [["k", "↑"], "previous row"],
-  [["Home", "End"], "first and last row"],
-  [["Enter"], "opens a set, or a row's details"],
-  [["/"], "finds in the list"],
-  [["Esc"], "closes, clears, deselects"],
-  [["?"], "these keys"],
-] as const;
+const KeysList = dynamic(() => import("./keys-list.tsx").then((module) => module.KeysList), { ssr: false });
 
 /** All keys, on `?` or by the button. */
 export function KeysDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const show = () => dialog.current?.showModal();
+  const [isShown, setIsShown] = useState(false);
+  const show = () => {
+    setIsShown(true);
+    dialog.current?.showModal();
+  };
   useKeys((action) => {
     if (action === "keys") show();
     return action === "keys";
@@ -36,20 +33,7 @@ export function KeysDialog() {
         <h2 id="keys-title" className="mb-3 font-semibold">
           Keys
         </h2>
-        <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-          {keys.map(([names, words]) => (
-            <div key={words} className="contents">
-              <dt className="flex gap-1.5">
-                {names.map((name) => (
-                  <kbd key={name} className="rounded border border-line bg-shade px-1.5 font-mono text-xs">
-                    {name}
-                  </kbd>
-                ))}
-              </dt>
-              <dd className="text-soft">{words}</dd>
-            </div>
-          ))}
-        </dl>
+        {isShown && <KeysList />}
         <form method="dialog" className="mt-4">
           <Pill type="submit">Close</Pill>
         </form>

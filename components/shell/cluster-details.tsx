@@ -1,0 +1,84 @@
+"use client";
+import { Check } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { ClusterStatus } from "@/lib/protocol/cluster-status.ts";
+import { say } from "../live/announce.ts";
+import { Text } from "../text/text.tsx";
+import { switchContext } from "./switch-context.ts";
+
+const sourceWords = { lab: "the embedded lab", kubeconfig: "from the kubeconfig", "in-cluster": "the cluster it runs in" } as const;
+
+/** What is known of the cluster, and the other ones that one may switch to. */
+export function ClusterDetails({ status }: { status: ClusterStatus }) {
+  return (
+    <div className="grid gap-3">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-[13px]">
+        <Fact name="Source" value={sourceWords[status.source]} />
+        <Fact name="Server" value={status.server} />
+        {status.version && <Fact name="Kubernetes" value={status.version} />}
+        {status.user && <Fact name="User" value={status.user} />}
+        <Fact name="Namespaces" value={status.namespaces?.join(", ") ?? "all"} />
+        <Fact name="Writes" value={status.readOnly ? "read-only: the explorer changes nothing" : "as the user may"} />
+      </dl>
+      {status.insecure && (
+        <p className="text-fail">
+          The server's certificate is not verified (insecure-skip-tls-verify): anybody between could pose as the cluster.
+        </p>
+      )}
+      {status.contexts.length > 1 && <Contexts status={status} />}
+    </div>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt className="text-faint">{name}</dt>
+      <dd className="min-w-0 break-words">
+        <Text>{value}</Text>
+      </dd>
+    </>
+  );
+}
+
+function Contexts({ status }: { status: ClusterStatus }) {
+  const router = useRouter();
+  const [trouble, setTrouble] = useState<string>();
+  const [going, setGoing] = useState<string>();
+  const go = async (context: string) => {
+    setGoing(context);
+    const problem = await switchContext(context);
+    setGoing(undefined);
+    setTrouble(problem);
+    say(problem ?? `Now showing ${context}.`);
+    if (problem === undefined) router.push("/");
+  };
+  return (
+    <fieldset disabled={going !== undefined} className="border-line border-t pt-2.5">
+      <legend className="sr-only">Contexts</legend>
+      <ul>
+        {status.contexts.map((context) => (
+          <li key={context}>
+            <button
+              type="button"
+              aria-pressed={context === status.context}
+              disabled={context === status.context}
+              onClick={() => void go(context)}
+              className="flex min-h-8 w-full min-w-0 items-center gap-2 rounded-md px-2 text-left enabled:hover:bg-chip"
+            >
+              <Check aria-hidden="true" className={context === status.context ? "size-4 shrink-0" : "invisible size-4 shrink-0"} />
+              <Text className="truncate">{context}</Text>
+              {context === going && <span className="text-faint text-xs">connecting…</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {trouble && (
+        <p className="mt-2 text-fail" role="alert">
+          <Text>{trouble}</Text>
+        </p>
+      )}
+    </fieldset>
+  );
+}
