@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { AppError } from "../lib/errors.ts";
+import { isDnsLabel } from "../lib/statefulset/names.ts";
 
 /** What was asked for on the command line; what was not said there is left to the environment. */
 export interface LaunchOptions {
@@ -77,7 +78,7 @@ function parseText(text: string): string {
 
 function parseNamespaces(text: string, before: string[] = []): string[] {
   const names = text.split(",").map((name) => name.trim());
-  if (!names.every((name) => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name))) {
+  if (!names.every(isDnsLabel)) {
     throw new InvalidArgumentError("It must be a namespace's name, or several with commas between them.");
   }
   return [...before, ...names];

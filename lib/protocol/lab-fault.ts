@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const dnsLabel = z.string().regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS label");
+import { namespaceName } from "./requests.ts";
 
 /**
  * Trouble that can be made in the lab, POST /lab/faults. api-server-down: every connection cut and none taken; dns-down: no question answered;
@@ -14,7 +13,7 @@ export const labFault = z.discriminatedUnion("fault", [
     fault: z.literal("right-missing"),
     verb: z.enum(["get", "list", "watch", "create", "update", "patch", "delete"]),
     resource: z.string().regex(/^[a-z]{1,63}(\/[a-z]{1,63})?$/, "must be a resource's name, such as pods or pods/exec"),
-    namespace: dnsLabel.optional(),
+    namespace: namespaceName.optional(),
   }),
 ]);
 

@@ -1,14 +1,12 @@
 import { z } from "zod";
+import { isDnsLabel, isDnsSubdomain } from "../statefulset/names.ts";
 import { topicsMax } from "./stream.ts";
 
-const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const dnsSubdomain = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/;
-
 /** A namespace's name: a DNS label of RFC 1123. */
-export const namespaceName = z.string().regex(dnsLabel, "must be a DNS label: lower-case letters, digits and '-', at most 63");
+export const namespaceName = z.string().refine(isDnsLabel, "must be a DNS label: lower-case letters, digits and '-', at most 63");
 
 /** A StatefulSet's name: the API only asks for a DNS subdomain on old objects, so both are let in. */
-export const setName = z.string().regex(dnsSubdomain, "must be a DNS name: lower-case letters, digits, '-' and '.', at most 253");
+export const setName = z.string().refine(isDnsSubdomain, "must be a DNS name: lower-case letters, digits, '-' and '.', at most 253");
 
 export const setAddress = z.object({ namespace: namespaceName, name: setName });
 export type SetAddress = z.infer<typeof setAddress>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
+import { isDnsLabel } from "../statefulset/names.ts";
 
 /**
  * Every setting, from the environment, read once at the start. `parseConfig` is pure and lists every fault at once. The README's table,
@@ -27,8 +28,6 @@ export interface Config {
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 }
 
-const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-
 const list = z
   .string()
   .optional()
@@ -48,7 +47,7 @@ const schema = z.object({
   CLUSTER: z.enum(["auto", "lab", "kubeconfig", "in-cluster"], "must be auto, lab, kubeconfig or in-cluster").default("auto"),
   KUBECONFIG: optionalText,
   KUBE_CONTEXT: optionalText,
-  NAMESPACES: list.refine((names) => names.every((name) => dnsLabel.test(name)), "must be namespace names, separated by commas"),
+  NAMESPACES: list.refine((names) => names.every(isDnsLabel), "must be namespace names, separated by commas"),
   READ_ONLY: z.enum(["true", "false", "1", "0", ""], "must be true or false").default("false"),
   PORT: z.coerce
     .number("must be a port number")

@@ -3,13 +3,13 @@ import type { LabelSelector } from "./objects/stateful-set.ts";
 type Labels = Readonly<Record<string, string>>;
 
 /** A label may be called "constructor": only what the object itself holds counts. */
-function valueOf(labels: Labels, key: string): string | undefined {
+function labelOf(labels: Labels, key: string): string | undefined {
   return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
 
 /** Whether every pair of `wanted` stands in `labels`. An empty `wanted` matches everything; ask first whether that is meant. */
 export function hasLabels(labels: Labels, wanted: Labels): boolean {
-  for (const key of Object.keys(wanted)) if (valueOf(labels, key) !== wanted[key]) return false;
+  for (const key of Object.keys(wanted)) if (labelOf(labels, key) !== wanted[key]) return false;
   return true;
 }
 
@@ -29,7 +29,7 @@ function matchesExpression(
   labels: Labels,
   { key, operator, values = [] }: NonNullable<LabelSelector["matchExpressions"]>[number],
 ): boolean {
-  const value = valueOf(labels, key);
+  const value = labelOf(labels, key);
   switch (operator) {
     case "In":
       return value !== undefined && values.includes(value);
