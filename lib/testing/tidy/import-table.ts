@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   runtime: ["lab", "cluster", "counter", "server", "protocol", ...pure],
   components: ["protocol", ...pure],
   app: ["components", "server", "runtime", "protocol"],
-  bin: ["cluster", "lab", "server"],
+  bin: ["cluster", "lab", "server", "statefulset"],
   e2e: [],
   bench: [],
   config: ["bin", "e2e"],
