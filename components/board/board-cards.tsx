@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { memo } from "react";
 import { StateWord } from "../encoding/state-word.tsx";
+import { Text } from "../text/text.tsx";
 import { CardList } from "../ui/card-list.tsx";
 import { BoardRowCell, type SlotProps, TileButton } from "./board-row.tsx";
 import type { BoardListProps } from "./board-table.tsx";
@@ -63,8 +64,8 @@ const BoardCard = memo(function BoardCard(props: SlotProps) {
         {slot.reason && (
           <div className="grid grid-cols-[104px_minmax(0,1fr)] gap-2">
             <dt className="text-faint text-xs leading-5">Why</dt>
-            <dd className="min-w-0">
-              <BoardRowCell column="state" {...props} />
+            <dd className="min-w-0 text-xs leading-5">
+              <Text className="break-words">{slot.reason}</Text>
             </dd>
           </div>
         )}

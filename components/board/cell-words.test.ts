@@ -11,7 +11,7 @@ describe("a counter's words", () => {
     const how = (view: Parameters<typeof counterWords>[0]) => counterWords(view, "b").how;
     expect(how({ value: 1, how: "by-name" })).toBe("by name");
     expect(how({ value: 1, how: "proxy" })).toBe("through the API server");
-    expect(how({ value: 1, how: "file", source: "/data/visits" })).toBe("file /data/visits, by exec");
+    expect(how({ value: 1, how: "file", source: "/data/visits" })).toBe("by exec, file /data/visits");
   });
 
   it("say that a count was kept, has risen, or was lost", () => {

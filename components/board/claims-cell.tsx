@@ -6,8 +6,8 @@ import { visibleText } from "../text/visible-text.ts";
 import { CopyText } from "../ui/copy-text.tsx";
 import { Dot } from "../ui/dot.tsx";
 import { Flash } from "../ui/flash.tsx";
+import { Small } from "../ui/small.tsx";
 import { claimTone, claimWords } from "./claim-words.ts";
-import { Small } from "./small.tsx";
 
 /** How many claims of one slot the row shows; the details show all. */
 const shownMax = 3;

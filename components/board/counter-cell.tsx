@@ -3,8 +3,8 @@ import type { Slot } from "@/lib/statefulset/board/board.ts";
 import { visibleText } from "../text/visible-text.ts";
 import { Age } from "../ui/age.tsx";
 import { Flash } from "../ui/flash.tsx";
+import { Small } from "../ui/small.tsx";
 import { counterWords } from "./counter-words.ts";
-import { Small } from "./small.tsx";
 
 /** The number that this very pod answered, how it is known, and what its previous life had. */
 export function CounterCell({ slot }: { slot: Slot }) {

@@ -28,6 +28,6 @@ export function counterWords(counter: CounterView, podUid: string | undefined): 
 function howWords({ how, source }: CounterView): string {
   if (how === "by-name") return "by name";
   if (how === "proxy") return "through the API server";
-  if (how === "file") return source === undefined ? "file, by exec" : `file ${source}, by exec`;
+  if (how === "file") return source === undefined ? "by exec" : `by exec, file ${source}`;
   return "how is not known";
 }

@@ -6,8 +6,8 @@ import { splitName } from "../text/split-name.ts";
 import { visibleText } from "../text/visible-text.ts";
 import { CopyText } from "../ui/copy-text.tsx";
 import { Flash } from "../ui/flash.tsx";
+import { Small } from "../ui/small.tsx";
 import { dnsHowWords, dnsWords } from "./dns-words.ts";
-import { Small } from "./small.tsx";
 
 /** A pod's stable name: cut where the row already says it, whole when copied; below, what became of it. */
 export function DnsCell({ dns }: { dns: DnsView }) {

@@ -3,8 +3,8 @@ import { Name, Text } from "../text/text.tsx";
 import { Age } from "../ui/age.tsx";
 import { CopyText } from "../ui/copy-text.tsx";
 import { Flash } from "../ui/flash.tsx";
+import { Small } from "../ui/small.tsx";
 import { lifeWords } from "./life-words.ts";
-import { Small } from "./small.tsx";
 
 /** The pod of a slot: its name, the start of its uid, its age, and which life of the name it is. */
 export function PodCell({ slot, set, onOpen }: { slot: Slot; set: SetView; onOpen: () => void }) {

@@ -32,16 +32,20 @@ export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: s
           <p className="text-soft">No pod of this ordinal exists.</p>
         )}
       </Group>
-      <Group title="Containers">
-        {pod?.containers.map((container) => (
-          <Container key={container.name} container={container} />
-        ))}
-      </Group>
-      <Group title="Claims and volumes">
-        {slot.claims.map((claim) => (
-          <Claim key={claim.name} claim={claim} />
-        ))}
-      </Group>
+      {pod && pod.containers.length > 0 && (
+        <Group title="Containers">
+          {pod.containers.map((container) => (
+            <Container key={container.name} container={container} />
+          ))}
+        </Group>
+      )}
+      {slot.claims.length > 0 && (
+        <Group title="Claims and volumes">
+          {slot.claims.map((claim) => (
+            <Claim key={claim.name} claim={claim} />
+          ))}
+        </Group>
+      )}
       <Group title="DNS identity">
         {dns.name && <Fact name="name" value={dns.name} />}
         {dns.addresses.map((address) => (

@@ -2,7 +2,7 @@ import type { Slot } from "@/lib/statefulset/board/board.ts";
 import { StateWord } from "../encoding/state-word.tsx";
 import { visibleText } from "../text/visible-text.ts";
 import { Flash } from "../ui/flash.tsx";
-import { Small } from "./small.tsx";
+import { Small } from "../ui/small.tsx";
 
 /** The state in a word, and why. */
 export function StateCell({ slot }: { slot: Slot }) {

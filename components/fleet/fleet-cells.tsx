@@ -2,10 +2,10 @@
 import clsx from "clsx";
 import Link from "next/link";
 import type { FleetRow } from "@/lib/statefulset/board/fleet.ts";
-import { Small } from "../board/small.tsx";
 import { fillClass, fillWords, hueClass, hueWords } from "../encoding/revision-hue.ts";
 import { Name, Text } from "../text/text.tsx";
 import { visibleText } from "../text/visible-text.ts";
+import { Small } from "../ui/small.tsx";
 
 /** The set's address on this site. Names are what Kubernetes accepts as names; encoded all the same. */
 export function boardHref({ namespace, name }: Pick<FleetRow, "namespace" | "name">): string {

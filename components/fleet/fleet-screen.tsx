@@ -2,10 +2,10 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import type { Fleet, FleetRow } from "@/lib/statefulset/board/fleet.ts";
-import { AsOf } from "../board/as-of.tsx";
 import { movedIndex } from "../keyboard/key-action.ts";
 import { useKeys } from "../keyboard/use-keys.ts";
 import { useTopic } from "../live/use-topic.ts";
+import { AsOf } from "../shell/as-of.tsx";
 import { changeQuery, useQuery } from "../shell/query.ts";
 import { formatBytes } from "../text/format-bytes.ts";
 import { Text } from "../text/text.tsx";
@@ -24,12 +24,14 @@ export function FleetScreen() {
   const all = useMemo(() => Object.values(fleet?.sets ?? {}), [fleet?.sets]);
   const rows = useMemo(() => all.filter((row) => isInView(row, view)), [all, view]);
   const facts = useMemo(() => fleetFacts(all), [all]);
+  // A count of what may not be listed would be a lie.
+  const isCounted = fleet !== undefined && (all.length > 0 || fleet.dark.statefulsets === undefined);
   return (
     <>
       <div className="flex min-h-8 flex-wrap items-center gap-3">
         <h1 className="font-semibold text-[22px] tracking-[-0.015em]">
           StatefulSets{" "}
-          {fleet && (
+          {isCounted && (
             <span className="ml-1 font-normal text-faint">{rows.length < all.length ? `${rows.length} of ${all.length}` : all.length}</span>
           )}
         </h1>
@@ -41,7 +43,7 @@ export function FleetScreen() {
         )}
       </div>
       <div className="mt-1.5 mb-3.5 flex min-h-6 flex-wrap gap-x-[18px] gap-y-1 text-soft">
-        {fleet && <Facts facts={facts} />}
+        {isCounted && <Facts facts={facts} />}
         <AsOf />
       </div>
       {Object.entries(fleet?.dark ?? {}).map(([part, dark]) => dark && <DarkNote key={part} dark={dark} />)}

@@ -11,11 +11,6 @@ export function splitName(name: string): { head: string; tail: string } {
   return { head: name.slice(0, name.length - tail.length), tail };
 }
 
-/** A DNS name of a pod: what is cut may be cut before the ordinal; host and Service are kept, the rest is left to the full name. */
-export function shortDnsName(name: string): string {
-  return name.split(".").slice(0, 2).join(".");
-}
-
 /** The part of a ControllerRevision's name that tells it from its set's others: what follows `<set>-`. */
 export function revisionHash(revision: string, setName: string): string {
   return revision.startsWith(`${setName}-`) ? revision.slice(setName.length + 1) : revision;

@@ -1,8 +1,8 @@
 "use client";
 import { useElapsed } from "../live/use-age.ts";
 import { useConnection, useTopic } from "../live/use-topic.ts";
-import { connectionWords } from "../shell/connection-words.ts";
 import { Age } from "../ui/age.tsx";
+import { connectionWords } from "./connection-words.ts";
 
 /** How old what is shown is; nothing while it is live. */
 export function AsOf() {
