@@ -1,58 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { apply } from "../../protocol/merge-patch.ts";
 import type { Topic } from "../../protocol/requests.ts";
 import { TestClock } from "../../testing/test-clock.ts";
-import { StreamHub, type Viewer } from "./stream-hub.ts";
+import { Browser } from "../testing/browser.ts";
+import { StreamHub } from "./stream-hub.ts";
 
 const web: Topic = { kind: "set", key: "set:default/web", namespace: "default", name: "web" };
 const fleet: Topic = { kind: "fleet", key: "fleet" };
-
-interface Received {
-  event: string | undefined;
-  id: string | undefined;
-  data: { topic?: string; state?: unknown; patch?: unknown } | undefined;
-}
-
-/** A browser in small: takes frames, keeps documents as they say. */
-class Browser implements Viewer {
-  readonly received: Received[] = [];
-  readonly documents = new Map<string, unknown>();
-  lastEventId: string | undefined;
-  ended = false;
-  readonly topics: readonly Topic[];
-
-  constructor(...topics: Topic[]) {
-    this.topics = topics;
-  }
-
-  send(frame: Uint8Array): void {
-    const fields = Object.fromEntries(
-      new TextDecoder()
-        .decode(frame)
-        .trim()
-        .split("\n")
-        .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]),
-    );
-    const data = fields.data === undefined ? undefined : JSON.parse(fields.data);
-    if (fields.id !== undefined) this.lastEventId = fields.id;
-    this.received.push({ event: fields.event, id: fields.id, data });
-    if (fields.event === "snapshot") this.documents.set(data.topic, data.state);
-    if (fields.event === "patch") this.documents.set(data.topic, apply(this.documents.get(data.topic), data.patch));
-    if (fields.event === "absent") this.documents.delete(data.topic);
-  }
-
-  sendAll(frames: readonly Uint8Array[]): void {
-    for (const frame of frames) this.send(frame);
-  }
-
-  end(): void {
-    this.ended = true;
-  }
-
-  get events(): (string | undefined)[] {
-    return this.received.map(({ event }) => event);
-  }
-}
 
 function setUp() {
   const clock = new TestClock();
