@@ -13,6 +13,7 @@ import { DarkNote } from "../ui/dark-note.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
 import { Pill } from "../ui/pill.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
+import { FleetDark, fleetKinds } from "./fleet-dark.ts";
 import { FleetTable } from "./fleet-table.tsx";
 import { type FleetFacts, type FleetView, fleetFacts, isInView, parseFleetView } from "./fleet-view.ts";
 
@@ -43,25 +44,30 @@ export function FleetScreen() {
         )}
       </div>
       <div className="mt-1.5 mb-3.5 flex min-h-6 flex-wrap gap-x-[18px] gap-y-1 text-soft">
-        {isCounted && <Facts facts={facts} />}
+        {isCounted && <Facts facts={facts} dark={fleet.dark} />}
         <AsOf />
       </div>
-      {Object.entries(fleet?.dark ?? {}).map(([part, dark]) => dark && <DarkNote key={part} dark={dark} />)}
+      {fleetKinds.map((kind) => {
+        const dark = fleet?.dark[kind];
+        return dark && <DarkNote key={kind} dark={dark} />;
+      })}
       {fleet ? <FleetList fleet={fleet} rows={rows} view={view} /> : <FleetSkeleton message={message} />}
     </>
   );
 }
 
-function Facts({ facts }: { facts: FleetFacts }) {
+function Facts({ facts, dark }: { facts: FleetFacts; dark: Fleet["dark"] }) {
   const strong = "font-medium text-ink";
   return (
     <>
       <span>
         <b className={strong}>{facts.pods}</b> pods, {facts.ready} ready
       </span>
-      <span>
-        <b className={strong}>{facts.claims}</b> claims, {formatBytes(facts.claimBytes)}
-      </span>
+      {!dark.persistentvolumeclaims && (
+        <span>
+          <b className={strong}>{facts.claims}</b> claims, {formatBytes(facts.claimBytes)}
+        </span>
+      )}
       {facts.leftBehind > 0 && (
         <span>
           <b className={strong}>{facts.leftBehind}</b> {facts.leftBehind === 1 ? "claim" : "claims"} left behind
@@ -73,7 +79,13 @@ function Facts({ facts }: { facts: FleetFacts }) {
 
 function FleetList({ fleet, rows, view }: { fleet: Fleet; rows: FleetRow[]; view: FleetView }) {
   const active = useFleetKeys();
-  if (rows.length > 0) return <FleetTable rows={rows} view={view} active={active} />;
+  if (rows.length > 0) {
+    return (
+      <FleetDark value={fleet.dark}>
+        <FleetTable rows={rows} view={view} active={active} />
+      </FleetDark>
+    );
+  }
   const isEmpty = Object.keys(fleet.sets).length === 0;
   if (isEmpty && fleet.dark.statefulsets) return null;
   return <Panel>{isEmpty ? <NoSets /> : <NothingFound view={view} />}</Panel>;
