@@ -69,6 +69,9 @@ const schema = z.object({
     .default("info"),
 });
 
+/** The names of all settings, for whoever documents them. */
+export const configKeys: readonly string[] = Object.keys(schema.shape);
+
 /** The settings in that environment, or an AppError (invalid) with one sentence per fault. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = schema.safeParse(env);

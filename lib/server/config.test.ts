@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { configKeys, parseConfig } from "./config.ts";
+
+describe("settings", () => {
+  test("an empty environment is a good one", () => {
+    expect(parseConfig({})).toEqual({
+      cluster: "auto",
+      readOnly: false,
+      port: 3000,
+      hostname: "127.0.0.1",
+      allowedHosts: [],
+      logLevel: "info",
+    });
+  });
+
+  test("every setting arrives", () => {
+    const config = parseConfig({
+      CLUSTER: "kubeconfig",
+      KUBECONFIG: "/a:/b",
+      KUBE_CONTEXT: "staging",
+      NAMESPACES: "shop, billing",
+      READ_ONLY: "true",
+      PORT: "8080",
+      ALLOWED_HOSTS: "Explorer.example",
+      CLUSTER_NETWORK_PROXY: "http://127.0.0.1:8888",
+      KUBERNETES_SERVICE_HOST: "10.0.0.1",
+      KUBERNETES_SERVICE_PORT: "6443",
+      LAB_SCENARIO: "hostile-texts",
+    });
+    expect(config).toMatchObject({
+      context: "staging",
+      namespaces: ["shop", "billing"],
+      readOnly: true,
+      port: 8080,
+      allowedHosts: ["explorer.example"],
+      networkProxy: "http://127.0.0.1:8888",
+      inClusterAddress: { host: "10.0.0.1", port: "6443" },
+      labScenario: "hostile-texts",
+    });
+  });
+
+  test("says everything that is wrong at once, and by name", () => {
+    const bad = { CLUSTER: "minikube", PORT: "99999", NAMESPACES: "Shop", CLUSTER_NETWORK_PROXY: "socks5://x", LOG_LEVEL: "loud" };
+    expect(() => parseConfig(bad)).toThrow(/CLUSTER.*NAMESPACES.*PORT.*CLUSTER_NETWORK_PROXY.*LOG_LEVEL/);
+  });
+
+  test("the README names every key", () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    expect(configKeys.filter((key) => !readme.includes(`\`${key}\``))).toEqual([]);
+  });
+});
