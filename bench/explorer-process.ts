@@ -8,6 +8,8 @@ import { until } from "./until.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const pollMs = 20;
 const readyTimeoutS = 120;
+/** Characters kept of what it complained of. */
+const complaintsMax = 4000;
 
 /** An explorer that runs as a process of its own and has seen its whole cluster. */
 export interface ExplorerProcess {
@@ -27,11 +29,11 @@ export async function startLauncher(args: readonly string[]): Promise<ExplorerPr
   return startProcess(["bin/start.mjs", "--no-build", "--port", String(port), ...args], port, {});
 }
 
-/** The built server alone, on that kubeconfig; without one, on the lab. */
-export async function startServer(kubeconfig?: string, nodeArgs: readonly string[] = []): Promise<ExplorerProcess> {
+/** The built server alone, on that kubeconfig (and namespace); without one, on the lab. */
+export async function startServer(kubeconfig?: string, namespace = ""): Promise<ExplorerProcess> {
   const port = await freePort();
   const cluster = kubeconfig === undefined ? { CLUSTER: "lab" } : { CLUSTER: "kubeconfig", KUBECONFIG: kubeconfig };
-  return startProcess([...nodeArgs, ".next/standalone/server.js"], port, { ...cluster, PORT: String(port) });
+  return startProcess([".next/standalone/server.js"], port, { ...cluster, NAMESPACES: namespace, PORT: String(port) });
 }
 
 async function startProcess(args: readonly string[], port: number, env: Record<string, string>): Promise<ExplorerProcess> {
@@ -40,7 +42,11 @@ async function startProcess(args: readonly string[], port: number, env: Record<s
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", LOG_LEVEL: "warn", HOSTNAME: "127.0.0.1", ...env },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let complaints = "";
+  child.stderr.on("data", (part: Buffer) => {
+    complaints = (complaints + part.toString()).slice(-complaintsMax);
   });
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
@@ -50,7 +56,7 @@ async function startProcess(args: readonly string[], port: number, env: Record<s
     await exited;
   };
   await until(`The explorer at ${url} becomes ready`, readyTimeoutS, pollMs, async () => {
-    if (child.exitCode !== null) throw new Error(`The explorer ended with code ${child.exitCode}.`);
+    if (child.exitCode !== null) throw new Error(`The explorer ended with code ${child.exitCode}: ${complaints}`);
     return isReady(url);
   }).catch(async (error: unknown) => {
     await stop();

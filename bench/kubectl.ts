@@ -35,12 +35,12 @@ export function kubectlFor(kubeconfig: string): Kubectl {
   return Object.assign((...args: readonly string[]) => run(args), { apply, proxy });
 }
 
-/** Makes a namespace of that prefix, uses it, and deletes it with all that is in it, whatever happened. */
-export async function inNamespace<T>(kubectl: Kubectl, prefix: string, use: (namespace: string) => Promise<T>): Promise<T> {
+/** Makes a namespace of that prefix, works in it, and deletes it with all that is in it, whatever happened. */
+export async function inNamespace<T>(kubectl: Kubectl, prefix: string, work: (namespace: string) => Promise<T>): Promise<T> {
   const name = `${prefix}-${Math.random().toString(36).slice(2, 8)}`;
   await kubectl("create", "namespace", name);
   try {
-    return await use(name);
+    return await work(name);
   } finally {
     await kubectl("delete", "namespace", name, "--timeout=600s");
   }
