@@ -21,6 +21,7 @@ export function SetNameCell({ row }: { row: FleetRow }) {
       <Link
         href={boardHref(row)}
         prefetch={false}
+        aria-label={visibleText(row.name)}
         data-row-link=""
         className="flex min-h-6 w-fit max-w-full items-center rounded font-semibold hover:underline"
       >

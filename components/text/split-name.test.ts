@@ -7,9 +7,9 @@ describe("splitName", () => {
     expect(splitName("web-1000").tail).toBe("-1000");
   });
 
-  it("keeps the end of a name without an ordinal", () => {
-    expect(splitName("web-7d4-abcde")).toEqual({ head: "web-7d4-a", tail: "bcde" });
-    expect(splitName("abc")).toEqual({ head: "", tail: "abc" });
+  it("keeps the end of a long name without an ordinal, and a short one in one piece", () => {
+    expect(splitName("a-deployment-of-somebody-else-7d4-abcde")).toEqual({ head: "a-deployment-of-somebody-else-7d4", tail: "-abcde" });
+    expect(splitName("myapp-stateful")).toEqual({ head: "myapp-stateful", tail: "" });
   });
 
   it("loses nothing: head and tail are the name", () => {

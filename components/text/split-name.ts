@@ -1,13 +1,15 @@
-/** The shortest end that is never cut, so that "…" does not swallow all that tells two names apart. */
-const tailMin = 4;
+/** The end of a long name without an ordinal that is never cut, so that "…" does not swallow all that tells two names apart. */
+const tailLength = 6;
+/** A name up to this long is hardly ever cut, and stays in one piece for those who hear it. */
+const wholeMax = 28;
 
 /**
- * Cuts a name in two for display in a narrow place: `head` may lose its end to an ellipsis, `tail` is always shown whole. The tail holds
- * at least the ordinal with its dash ("web-" + "-12" is never cut), as the whole of `head + tail` is the name.
+ * Parts a name for display in a narrow place: `head` may lose its end to an ellipsis, `tail` is always shown whole. The tail is the
+ * ordinal with its dash; of a long name without one, its last letters. `head + tail` is the name.
  */
 export function splitName(name: string): { head: string; tail: string } {
   const ordinal = /-\d+$/.exec(name)?.[0] ?? "";
-  const tail = ordinal.length > 0 ? ordinal : name.slice(-tailMin);
+  const tail = ordinal !== "" || name.length <= wholeMax ? ordinal : name.slice(-tailLength);
   return { head: name.slice(0, name.length - tail.length), tail };
 }
 

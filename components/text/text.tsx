@@ -14,7 +14,7 @@ export function Name({ children, className }: { children: string; className?: st
   return (
     <bdi className={clsx("flex min-w-0 max-w-full", className)} title={name}>
       <span className="truncate">{head}</span>
-      <span className="shrink-0">{tail}</span>
+      {tail && <span className="shrink-0">{tail}</span>}
     </bdi>
   );
 }
