@@ -4,11 +4,12 @@ import { describeRun } from "./machine.ts";
 import { measureFirstLoad } from "./measure-first-load.ts";
 import { measureMemory } from "./measure-memory.ts";
 import { measurePaint } from "./measure-paint.ts";
+import { measureRequests } from "./measure-requests.ts";
 import { measureStart } from "./measure-start.ts";
 import type { Measurement, Settings } from "./measurement.ts";
 import { replacePart, toMarkdown, toText } from "./report.ts";
 
-const measurements: readonly Measurement[] = [measureStart, measureFirstLoad, measurePaint, measureMemory];
+const measurements: readonly Measurement[] = [measureStart, measureFirstLoad, measureRequests, measurePaint, measureMemory];
 const document = new URL("../docs/benchmarks.md", import.meta.url);
 
 const usage = `npm run bench -- [options] [${measurements.map(({ name }) => name).join("] [")}]
