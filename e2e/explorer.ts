@@ -28,24 +28,28 @@ export async function startExplorer(args: readonly string[], env: Readonly<Recor
   const lines: string[] = [];
   const exited = once(child, "exit");
   // A story that fails halfway must not leave its explorer behind.
-  process.once("exit", () => child.kill("SIGTERM"));
+  const kill = () => child.kill("SIGTERM");
+  process.once("exit", kill);
   const timer = setTimeout(() => child.kill(), startTimeoutMs);
+  let url = "";
   const greeted = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on("line", (line) => {
         lines.push(line);
-        const url = /StatefulSet Explorer\s+(http:\/\/\S+)/.exec(line)?.[1];
-        if (url !== undefined) resolve(url);
+        url = /StatefulSet Explorer\s+(http:\/\/\S+)/.exec(line)?.[1] ?? url;
+        // The last line of the greeting.
+        if (line.includes("Ctrl+C")) resolve(url);
       });
     }
   });
-  const url = await Promise.race([greeted, exited.then(() => undefined)]);
+  const answered = await Promise.race([greeted, exited.then(() => undefined)]);
   clearTimeout(timer);
-  if (url === undefined) throw new Error(`The explorer did not start:\n${lines.join("\n")}`);
+  if (answered === undefined) throw new Error(`The explorer did not start:\n${lines.join("\n")}`);
   return {
     url,
     output: () => lines.join("\n"),
     stop: async () => {
+      process.off("exit", kill);
       child.kill("SIGTERM");
       await exited;
     },

@@ -132,13 +132,12 @@ function NothingFound({ view }: { view: FleetView }) {
         {view.isAttentionOnly && (view.find || view.namespace) && ", "}
         {view.find && (
           <>
-            none contains “<Text>{view.find}</Text>”
+            {view.isAttentionOnly ? "none" : "None"} contains “<Text>{view.find}</Text>”
           </>
         )}
         {view.namespace && (
           <>
-            {" "}
-            in namespace <Text>{view.namespace}</Text>
+            {view.isAttentionOnly || view.find ? " in" : "None is in"} namespace <Text>{view.namespace}</Text>
           </>
         )}
         .
