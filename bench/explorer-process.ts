@@ -16,6 +16,8 @@ export interface ExplorerProcess {
   url: string;
   /** From being started to the first good answer of /readyz, in milliseconds. */
   readyMs: number;
+  /** The processor time that this took, in seconds. Linux only; of a launcher, its own without the server's. */
+  readyCpuSeconds: number;
   /** Its resident memory now, and the most that it ever was, in MB. Linux only. */
   memory(): Promise<{ rssMb: number; peakMb: number }>;
   /** Seconds of processor time that it has used. Linux only. */
@@ -64,7 +66,14 @@ async function startProcess(args: readonly string[], port: number, env: Record<s
   });
   const readyMs = performance.now() - startedAt;
   const { pid } = child;
-  return { url, readyMs, memory: () => readMemory(pid), cpuSeconds: () => readCpuSeconds(pid), stop };
+  return {
+    url,
+    readyMs,
+    readyCpuSeconds: await readCpuSeconds(pid),
+    memory: () => readMemory(pid),
+    cpuSeconds: () => readCpuSeconds(pid),
+    stop,
+  };
 }
 
 async function isReady(url: string): Promise<boolean> {
@@ -88,9 +97,9 @@ async function readMemory(pid: number | undefined): Promise<{ rssMb: number; pea
   return { rssMb: megabytes("VmRSS"), peakMb: megabytes("VmHWM") };
 }
 
-/** The kernel counts in hundredths of a second; the fields are counted from behind the program's name, which may hold spaces. */
+/** The kernel counts in hundredths of a second; the fields are counted from behind the program's name, which may hold spaces. NaN elsewhere. */
 async function readCpuSeconds(pid: number | undefined): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
