@@ -79,8 +79,8 @@ const EventRow = memo(function EventRow({ event }: { event: ListedEvent }) {
       <span className="text-faint">
         <Age at={lastAt} suffix=" ago" />
       </span>
-      <span className={clsx("flex min-w-0 items-center gap-1.5 font-medium", isWarning ? "text-wait" : "text-soft")}>
-        <Icon aria-hidden="true" className="size-[15px] shrink-0" />
+      <span className={clsx("flex min-w-0 items-baseline gap-1.5 font-medium", isWarning ? "text-wait" : "text-soft")}>
+        <Icon aria-hidden="true" className="size-[15px] shrink-0 self-center" />
         <span className="sr-only">{isWarning ? "Warning: " : ""}</span>
         <Text className="truncate">{reason}</Text>
         {count > 1 && <span className="shrink-0 font-normal text-faint">×{count}</span>}

@@ -7,6 +7,8 @@ export interface SetEvent {
   firstAt: string;
   lastAt: string;
   source: string;
+  /** Times are whole seconds: of two in one second the greater was told later. */
+  order: number;
   about: { kind: string; name: string };
 }
 

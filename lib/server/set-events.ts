@@ -8,9 +8,13 @@ import { parseOrdinal } from "../statefulset/ordinal.ts";
 export function setEvents(cache: WatchCache, set: StatefulSet): SetEvents {
   const about: ClusterEvent[] = [];
   for (const event of cache.inNamespace("events", set.namespace)) if (isAbout(event.about, set)) about.push(event);
-  about.sort((a, b) => (a.lastAt < b.lastAt ? 1 : a.lastAt > b.lastAt ? -1 : a.uid < b.uid ? 1 : -1));
+  about.sort((a, b) => compare(b.lastAt, a.lastAt) || orderOf(b.resourceVersion) - orderOf(a.resourceVersion) || compare(a.uid, b.uid));
   const kept = about.slice(0, setEventsMax);
   return { events: Object.fromEntries(kept.map((event) => [event.uid, toSetEvent(event)])), cut: about.length > kept.length };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**
@@ -24,6 +28,21 @@ export function isAbout({ kind, name }: { kind: string; name: string }, set: Pic
   return kind === "PersistentVolumeClaim" && set.claimTemplates.some((template) => parent === `${template.name}-${set.name}`);
 }
 
-function toSetEvent({ type, reason, message, count, firstAt, lastAt, source, about }: ClusterEvent): SetEvent {
-  return { type, reason, message, count, firstAt, lastAt, source, about: { kind: about.kind, name: about.name } };
+function toSetEvent({ type, reason, message, count, firstAt, lastAt, source, about, resourceVersion }: ClusterEvent): SetEvent {
+  return {
+    type,
+    reason,
+    message,
+    count,
+    firstAt,
+    lastAt,
+    source,
+    order: orderOf(resourceVersion),
+    about: { kind: about.kind, name: about.name },
+  };
+}
+
+/** Resource versions of one kind can be compared as numbers (KEP-5504). */
+function orderOf(resourceVersion: string): number {
+  return /^\d{1,15}$/.test(resourceVersion) ? Number(resourceVersion) : 0;
 }
