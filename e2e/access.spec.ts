@@ -47,6 +47,7 @@ test("everything is within the keyboard's reach", async ({ page }) => {
   await expect(page).toHaveURL(/nothing/);
   await page.keyboard.press("Escape");
   await page.goto("/");
+  await expect(page.getByText("132 · 126 · 115")).toBeVisible();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await expect(rowOf(page, 0)).toBeVisible();
