@@ -1,3 +1,4 @@
+import type { WireOwner } from "./objects/meta.ts";
 import type { Resource, WireObjects } from "./objects/wire-objects.ts";
 
 /** What happened to an object, told as an Event about it. */
@@ -7,9 +8,21 @@ export interface Announcement {
   message: string;
 }
 
+/** Names one object; with `uid`, that very one and no other of its name. */
+export interface Target {
+  resource: Resource;
+  namespace: string;
+  name: string;
+  uid?: string;
+}
+
+/** What becomes of the dependents of a deleted object: they go after it, before it, or stay. */
+export type Propagation = "Background" | "Foreground" | "Orphan";
+
 /**
  * One write that a controller wants, with the Events that its success and failure bring; `fail` is an error found without writing. Actions are carried out in order; a failed one
- * ends the sync, as an error ends the real controller's, and the key is tried again.
+ * ends the sync, as an error ends the real controller's, and the key is tried again. `own` replaces owner references and `finalize` finalizers, whatever else has changed
+ * meanwhile. An object to create without a name, but with generateName, is given one; its Event is told with it.
  */
 export type Action =
   | {
@@ -17,10 +30,18 @@ export type Action =
         do: "create";
         resource: R;
         object: WireObjects[R];
-        success?: Announcement;
+        success?: Announcement | ((name: string) => Announcement);
         failure?: (error: string) => Announcement;
       };
     }[Resource]
-  | { [R in Resource]: { do: "update"; resource: R; object: WireObjects[R] } }[Resource]
-  | { do: "delete"; resource: Resource; namespace: string; name: string; uid: string; success?: Announcement }
-  | { do: "fail"; failure: Announcement };
+  | { [R in Resource]: { do: "update"; resource: R; object: WireObjects[R]; success?: Announcement } }[Resource]
+  | ({ do: "own"; owners: WireOwner[] } & Target)
+  | ({ do: "finalize"; finalizers: string[] } & Target)
+  | ({ do: "delete"; propagation?: Propagation; success?: Announcement } & Target)
+  | { do: "fail"; error: string; failure?: Announcement };
+
+/** The target of an action on an object as it is known. */
+export function targetOf<R extends Resource>(resource: R, { metadata }: WireObjects[R]): Target {
+  const { namespace = "", name, uid } = metadata;
+  return { resource, namespace, name, ...(uid !== undefined && { uid }) };
+}

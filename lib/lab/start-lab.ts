@@ -11,10 +11,9 @@ import { DnsServer } from "./dns/dns-server.ts";
 import { Kubelet } from "./kubelet/kubelet.ts";
 import { VolumeDirectories } from "./kubelet/volume-directories.ts";
 import { runClaimLoop } from "./loops/claim-loop.ts";
-import { runEndpointSliceLoop } from "./loops/endpoint-slice-loop.ts";
 import { EventRecorder } from "./loops/event-recorder.ts";
+import { runControllers } from "./loops/run-controllers.ts";
 import { runSchedulerLoop } from "./loops/scheduler-loop.ts";
-import { runStatefulSetLoop } from "./loops/stateful-set-loop.ts";
 import { NetworkDoor } from "./network/network-door.ts";
 import { NodePorts } from "./network/node-ports.ts";
 import { PodNetwork } from "./network/pod-network.ts";
@@ -119,7 +118,7 @@ function furnish(options: LabOptions) {
   const stops: (() => void)[] = [];
   const openScenario = () => {
     const loops = { store, clock, random, pace, recorder, directories };
-    stops.push(runStatefulSetLoop(loops), runEndpointSliceLoop(loops), runClaimLoop(loops), runSchedulerLoop(loops));
+    stops.push(runControllers(loops), runClaimLoop(loops), runSchedulerLoop(loops));
     kubelet.start();
     createBaseObjects(store, clock.now());
     for (const service of scenario.services) store.create("services", service);

@@ -37,6 +37,22 @@ export function podOfSet(set: WireStatefulSet, revision: WireControllerRevision,
   };
 }
 
+/** Whether name label and claims are those of the slot (identityMatches, storageMatches); nothing else of a pod is ever looked at again. */
+export function isWellIdentified(set: WireStatefulSet, pod: WirePod, ordinal: number): boolean {
+  if (pod.metadata.labels?.[podNameLabel] !== pod.metadata.name) return false;
+  return (set.spec.volumeClaimTemplates ?? []).every(({ metadata: { name } }) => {
+    const volume = pod.spec.volumes?.find((other) => other.name === name);
+    return volume?.persistentVolumeClaim?.claimName === claimName(set, name, ordinal);
+  });
+}
+
+/** The pod with the labels and volumes of its slot (updateIdentity, updateStorage). */
+export function identifiedPod(set: WireStatefulSet, pod: WirePod, ordinal: number): WirePod {
+  const labels = { ...pod.metadata.labels, [podIndexLabel]: String(ordinal), [podNameLabel]: pod.metadata.name };
+  const volumes = volumesOf(set, pod.spec.volumes ?? [], ordinal);
+  return { ...pod, metadata: { ...pod.metadata, labels }, spec: { ...pod.spec, volumes } };
+}
+
 /** One volume per claim template, replacing a template's volume of that name (updateStorage); claims first, by name. */
 function volumesOf(set: WireStatefulSet, own: readonly WireVolume[], ordinal: number): WireVolume[] {
   const templates = set.spec.volumeClaimTemplates ?? [];

@@ -2,6 +2,7 @@ import type { WireControllerRevision } from "../objects/controller-revision.ts";
 import { controllerReference } from "../objects/meta.ts";
 import type { WirePodTemplate } from "../objects/pod.ts";
 import type { WireStatefulSet } from "../objects/stateful-set.ts";
+import type { Behaviour } from "../release.ts";
 
 const alphabet = "bcdfghjklmnpqrstvwxz2456789";
 const nameLengthMax = 223;
@@ -31,17 +32,22 @@ export function revisionHash(dataJson: string, collisionCount: number): string {
 }
 
 /** The ControllerRevision of the set's template as it stands now. */
-export function newRevision(set: WireStatefulSet, revision: number, collisionCount: number): WireControllerRevision {
-  const data = revisionData(set.spec.template);
+export function newRevision(set: WireStatefulSet, revision: number, collisionCount: number, behaviour: Behaviour): WireControllerRevision {
+  const { template } = set.spec;
+  const data = revisionData(
+    behaviour.nullCreationTimestamp
+      ? ({ ...template, metadata: { ...template.metadata, creationTimestamp: null } } as object as WirePodTemplate)
+      : template,
+  );
   const hash = revisionHash(canonicalJson(data), collisionCount);
   const { annotations } = set.metadata;
   return {
     apiVersion: "apps/v1",
     kind: "ControllerRevision",
     metadata: {
-      name: `${set.metadata.name.slice(0, nameLengthMax)}-${hash}`,
+      name: revisionName(set, hash),
       ...(set.metadata.namespace !== undefined && { namespace: set.metadata.namespace }),
-      labels: { ...set.spec.template.metadata?.labels, "controller.kubernetes.io/hash": hash },
+      labels: { ...template.metadata?.labels, "controller.kubernetes.io/hash": hash },
       ...(annotations && { annotations: { ...annotations } }),
       ownerReferences: [controllerReference(set)],
     },
@@ -50,13 +56,32 @@ export function newRevision(set: WireStatefulSet, revision: number, collisionCou
   };
 }
 
+/** The same revision under the name that another collision count gives; its hash label stays as it was, as in the real one. */
+export function renamedRevision(set: WireStatefulSet, revision: WireControllerRevision, collisionCount: number): WireControllerRevision {
+  const name = revisionName(set, revisionHash(canonicalJson(revision.data), collisionCount));
+  return { ...revision, metadata: { ...revision.metadata, name } };
+}
+
+function revisionName(set: WireStatefulSet, hash: string): string {
+  return `${set.metadata.name.slice(0, nameLengthMax)}-${hash}`;
+}
+
 /** The template that a revision keeps. */
 export function templateOf(revision: WireControllerRevision): WirePodTemplate {
   const { $patch: _, ...template } = (revision.data as { spec: { template: WirePodTemplate & { $patch: string } } }).spec.template;
   return template;
 }
 
-/** Equal in content, whatever their names (EqualRevision; byte equality of the canonical form stands for the semantic one). */
-export function sameRevision(a: WireControllerRevision, b: WireControllerRevision): boolean {
-  return canonicalJson(a.data) === canonicalJson(b.data);
+/** Equal in content, whatever their names (EqualRevision): byte by byte, or, when compared semantically, but for fields that are null. */
+export function sameRevision(a: WireControllerRevision, b: WireControllerRevision, behaviour?: Behaviour): boolean {
+  const told = (revision: WireControllerRevision) =>
+    canonicalJson(behaviour?.semanticRevisions ? withoutNulls(revision.data) : revision.data);
+  return told(a) === told(b);
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)]));
 }

@@ -1,5 +1,7 @@
 import { isRunningAndReady, isTerminating, readyCondition, type WirePod } from "../objects/pod.ts";
 import type { WireStatefulSet, WireStatefulSetStatus } from "../objects/stateful-set.ts";
+import type { Behaviour } from "../release.ts";
+import type { RevisionDecision } from "./decide-revisions.ts";
 import { revisionOf } from "./identity.ts";
 
 /** Counts that go into the status; turned into the wire's form at the very end. */
@@ -36,13 +38,12 @@ export function countPods(pods: readonly WirePod[], current: string, update: str
 export function statusOfSet(
   set: WireStatefulSet,
   counts: SetCounts,
-  current: string,
-  update: string,
-  collisionCount: number,
+  { current, update, collisionCount }: RevisionDecision,
+  { promotesOnDelete }: Behaviour,
 ): WireStatefulSetStatus {
   const wanted = set.spec.replicas ?? 1;
-  const rolling = set.spec.updateStrategy?.type !== "OnDelete";
-  const complete = rolling && counts.updated === wanted && counts.ready === wanted && counts.replicas === wanted;
+  const promotes = promotesOnDelete || set.spec.updateStrategy?.type !== "OnDelete";
+  const complete = promotes && counts.updated === wanted && counts.ready === wanted && counts.replicas === wanted;
   const currentReplicas = complete ? counts.updated : counts.current;
   return {
     ...(set.metadata.generation !== undefined && { observedGeneration: set.metadata.generation }),
@@ -50,8 +51,8 @@ export function statusOfSet(
     ...(counts.ready > 0 && { readyReplicas: counts.ready }),
     ...(currentReplicas > 0 && { currentReplicas }),
     ...(counts.updated > 0 && { updatedReplicas: counts.updated }),
-    currentRevision: complete ? update : current,
-    updateRevision: update,
+    currentRevision: (complete ? update : current).metadata.name,
+    updateRevision: update.metadata.name,
     collisionCount,
     availableReplicas: counts.available,
   };

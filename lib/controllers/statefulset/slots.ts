@@ -1,4 +1,3 @@
-import { controllerOwner } from "../objects/meta.ts";
 import type { WirePod } from "../objects/pod.ts";
 import type { WireStatefulSet } from "../objects/stateful-set.ts";
 import { ordinalOf } from "./identity.ts";
@@ -18,13 +17,13 @@ export interface Slots {
   condemned: WirePod[];
 }
 
-/** Sorts the pods that the set controls (by uid, and by name) into its slots. */
-export function slotsOf(set: WireStatefulSet, candidates: readonly WirePod[]): Slots {
+/** Sorts the pods of a set into its slots. */
+export function slotsOf(set: WireStatefulSet, pods: readonly WirePod[]): Slots {
   const start = set.spec.ordinals?.start ?? 0;
   const replicas = set.spec.replicas ?? 1;
-  const owned = candidates.flatMap((pod) => {
+  const owned = pods.flatMap((pod) => {
     const ordinal = ordinalOf(set, pod.metadata.name);
-    return ordinal === undefined || controllerOwner(pod)?.uid !== set.metadata.uid ? [] : [{ ordinal, pod }];
+    return ordinal === undefined ? [] : [{ ordinal, pod }];
   });
   const byOrdinal = new Map(owned.map(({ ordinal, pod }) => [ordinal, pod]));
   const inRange = Array.from({ length: replicas }, (_, index): Slot => {

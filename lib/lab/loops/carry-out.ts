@@ -1,29 +1,55 @@
-import type { Clock } from "../../clock.ts";
-import type { Action, Announcement } from "../../controllers/action.ts";
-import type { WireObject } from "../../controllers/objects/meta.ts";
-import { deletePod } from "../registry/delete-pod.ts";
+import type { Action, Announcement, Target } from "../../controllers/action.ts";
+import type { WireObject, WireOwner } from "../../controllers/objects/meta.ts";
+import { deleteObject, writeFinalizers } from "../registry/delete-object.ts";
 import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
+import type { LoopContext } from "./loop-context.ts";
+
+type Tell = (announcement: Announcement) => void;
+type Hands = Pick<LoopContext, "store" | "clock" | "random">;
+
+const suffixLength = 5;
 
 /** Carries out a controller's actions in order, telling Events by `tell`. Throws at the first that fails, so that the key is tried again. */
-export function carryOut(store: Store, clock: Clock, actions: readonly Action[], tell: (announcement: Announcement) => void): void {
-  for (const action of actions) {
-    if (action.do === "fail") {
-      tell(action.failure);
-      throw new Error(action.failure.message);
-    }
-    if (action.do === "delete") {
-      removeObject(store, clock, action);
-      if (action.success) tell(action.success);
-    } else if (action.do === "update") store.update(action.resource, action.object as never);
-    else createObject(store, action, tell);
-  }
+export function carryOut(hands: Hands, actions: readonly Action[], tell: Tell = () => {}): void {
+  for (const action of actions) carryOutOne(hands, action, tell);
 }
 
-function createObject(store: Store, action: Extract<Action, { do: "create" }>, tell: (announcement: Announcement) => void): void {
+function carryOutOne(hands: Hands, action: Action, tell: Tell): void {
+  const { store, clock } = hands;
+  switch (action.do) {
+    case "fail":
+      if (action.failure) tell(action.failure);
+      throw new Error(action.error);
+    case "create":
+      createObject(hands, action, tell);
+      return;
+    case "update":
+      store.update(action.resource, action.object as never);
+      break;
+    case "own":
+      writeOwners(store, action, action.owners);
+      return;
+    case "finalize": {
+      const object = find(store, action);
+      if (object) writeFinalizers(store, action.resource, object as never, action.finalizers);
+      return;
+    }
+    default: {
+      const object = find(store, action);
+      const { propagation } = action;
+      if (object) deleteObject(store, action.resource, object as never, clock.now(), { ...(propagation && { propagation }) });
+    }
+  }
+  if (action.success) tell(action.success);
+}
+
+function createObject({ store, random }: Hands, action: Extract<Action, { do: "create" }>, tell: Tell): void {
+  const { metadata } = action.object;
+  const name = metadata.name || `${metadata.generateName}${random.suffix(suffixLength)}`;
   try {
-    store.create(action.resource, action.object as never);
-    if (action.success) tell(action.success);
+    store.create(action.resource, { ...action.object, metadata: { ...metadata, name } } as never);
+    if (action.success) tell(typeof action.success === "function" ? action.success(name) : action.success);
   } catch (error) {
     // Somebody else's object of that name: the real controller says nothing about it, and tries again.
     if (!(error instanceof StoreError) && action.failure) tell(action.failure(error instanceof Error ? error.message : String(error)));
@@ -31,10 +57,16 @@ function createObject(store: Store, action: Extract<Action, { do: "create" }>, t
   }
 }
 
-function removeObject(store: Store, clock: Clock, { resource, namespace, name, uid }: Extract<Action, { do: "delete" }>): void {
+function writeOwners(store: Store, target: Target, owners: readonly WireOwner[]): void {
+  const object = find(store, target);
+  if (!object) return;
+  const { ownerReferences: _, ...metadata } = object.metadata;
+  const written = { ...object, metadata: { ...metadata, ...(owners.length > 0 && { ownerReferences: [...owners] }) } };
+  store.update(target.resource, written as never);
+}
+
+/** The object that is meant, unless it is gone, or another has taken its name. */
+function find(store: Store, { resource, namespace, name, uid }: Target): WireObject | undefined {
   const object: WireObject | undefined = store.get(resource, namespace, name);
-  if (!object || object.metadata.uid !== uid) return;
-  const pod = resource === "pods" ? store.get("pods", namespace, name) : undefined;
-  if (pod) deletePod(store, pod, clock.now());
-  else store.remove(resource, namespace, name);
+  return uid !== undefined && object?.metadata.uid !== uid ? undefined : object;
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import type { Behaviour } from "../../controllers/release.ts";
 import type { VolumeDirectories } from "../kubelet/volume-directories.ts";
 import type { Pace } from "../pace.ts";
 import type { Random } from "../random.ts";
@@ -13,4 +14,6 @@ export interface LoopContext {
   pace: Pace;
   recorder: EventRecorder;
   directories: VolumeDirectories;
+  /** The release and gates that the controllers mirror; default: as recorded. */
+  behaviour?: Behaviour;
 }

@@ -1,6 +1,8 @@
+import { selectorMatches } from "../../controllers/label-selector.ts";
 import { controllerOwner } from "../../controllers/objects/meta.ts";
 import { decideStatefulSet, isSameStatus } from "../../controllers/statefulset/decide-stateful-set.ts";
 import type { Change } from "../store/change.ts";
+import type { Store } from "../store/store.ts";
 import { carryOut } from "./carry-out.ts";
 import type { LoopContext } from "./loop-context.ts";
 import { WorkQueue } from "./work-queue.ts";
@@ -12,8 +14,7 @@ export function runStatefulSetLoop(context: LoopContext): () => void {
   const { store, clock, pace } = context;
   const queue = new WorkQueue(clock, pace.sync, (key) => sync(context, key, (delayMs) => queue.mark(key, delayMs)));
   const stop = store.subscribe((change) => {
-    const key = keyOf(change);
-    if (key !== undefined) queue.mark(key);
+    for (const key of keysOf(store, change)) queue.mark(key);
   });
   return () => {
     stop();
@@ -21,24 +22,30 @@ export function runStatefulSetLoop(context: LoopContext): () => void {
   };
 }
 
-/** Claims are not heard of, as in the real controller: a claim that comes or goes is noticed with the next pod or set. */
-function keyOf({ resource, object }: Change): string | undefined {
-  const { namespace = "", name } = object.metadata;
-  if (resource === "statefulsets") return `${namespace}/${name}`;
-  if (resource !== "pods") return undefined;
+/**
+ * Claims are not heard of, as in the real controller: a claim that comes or goes is noticed with the next pod or set. A pod without a controller is of
+ * interest to every set that selects it.
+ */
+function keysOf(store: Store, { resource, object }: Change): string[] {
+  const { namespace = "", name, labels } = object.metadata;
+  if (resource === "statefulsets") return [`${namespace}/${name}`];
+  if (resource !== "pods") return [];
   const owner = controllerOwner(object);
-  return owner?.kind === "StatefulSet" ? `${namespace}/${owner.name}` : undefined;
+  if (owner) return owner.kind === "StatefulSet" ? [`${namespace}/${owner.name}`] : [];
+  const selecting = store.list("statefulsets", namespace).filter(({ spec }) => selectorMatches(spec.selector, labels));
+  return selecting.map((set) => `${namespace}/${set.metadata.name}`);
 }
 
-function sync({ store, clock, recorder }: LoopContext, key: string, again: (delayMs: number) => void): void {
+function sync(context: LoopContext, key: string, again: (delayMs: number) => void): void {
+  const { store, clock, recorder } = context;
   const [namespace = "", name = ""] = key.split("/");
   const set = store.get("statefulsets", namespace, name);
   if (!set) return;
   const claims = new Map(store.list("persistentvolumeclaims", namespace).map((claim) => [claim.metadata.name, claim]));
   const state = { set, pods: store.list("pods", namespace), claims, revisions: store.list("controllerrevisions", namespace) };
-  const { actions, status, lookAgainAfterMs } = decideStatefulSet(state, clock.now());
+  const { actions, status, lookAgainAfterMs } = decideStatefulSet(state, clock.now(), context.behaviour);
   try {
-    carryOut(store, clock, actions, (announcement) => recorder.record(set, source, announcement));
+    carryOut(context, actions, (announcement) => recorder.record(set, source, announcement));
   } finally {
     const latest = store.get("statefulsets", namespace, name);
     if (latest && latest.metadata.uid === set.metadata.uid && !isSameStatus(latest, status))

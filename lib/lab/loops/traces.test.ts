@@ -30,6 +30,8 @@ const traces = [
   "start-ordinal",
   "update-blocked",
   "min-ready-seconds",
+  "revision-history",
+  "retention-scaled",
 ];
 
 describe("The controllers do what a real control plane did", () => {

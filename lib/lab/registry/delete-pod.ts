@@ -20,7 +20,7 @@ export function deletePod(store: Store, pod: WirePod, now: number, wantedGrace?:
     generation: deletionTimestamp === undefined ? generation + 1 : generation,
   };
   const marked = store.update("pods", { ...pod, metadata });
-  if (grace === 0) store.remove("pods", pod.metadata.namespace ?? "", pod.metadata.name);
+  if (grace === 0 && (metadata.finalizers ?? []).length === 0) store.remove("pods", pod.metadata.namespace ?? "", pod.metadata.name);
   return marked;
 }
 

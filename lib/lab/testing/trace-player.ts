@@ -6,9 +6,8 @@ import { toWireTime } from "../../controllers/wire-time.ts";
 import { apply } from "../../protocol/merge-patch.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { VolumeDirectories } from "../kubelet/volume-directories.ts";
-import { runEndpointSliceLoop } from "../loops/endpoint-slice-loop.ts";
 import { EventRecorder } from "../loops/event-recorder.ts";
-import { runStatefulSetLoop } from "../loops/stateful-set-loop.ts";
+import { runControllers } from "../loops/run-controllers.ts";
 import { defaultPace } from "../pace.ts";
 import { createRandom } from "../random.ts";
 import { deletePod } from "../registry/delete-pod.ts";
@@ -28,7 +27,7 @@ export class TracePlayer {
   readonly #store: Store;
   readonly #symbols = new Map<string, string>();
   readonly #births = new Map<string, number>();
-  readonly #stops: (() => void)[];
+  readonly #stop: () => void;
   #nextAddress = 1;
   /** Everything that changed since it was last taken. */
   changes: Change[] = [];
@@ -41,11 +40,11 @@ export class TracePlayer {
     store.subscribe((change) => this.#notice(change));
     const recorder = new EventRecorder(store, clock);
     const context = { store, clock, random, pace: defaultPace, recorder, directories: new VolumeDirectories("/nowhere", new Map()) };
-    this.#stops = [runStatefulSetLoop(context), runEndpointSliceLoop(context)];
+    this.#stop = runControllers(context);
   }
 
   close(): void {
-    for (const stop of this.#stops) stop();
+    this.#stop();
   }
 
   /** Does what a line says was done, at its time, and lets the controllers work until `until`. */

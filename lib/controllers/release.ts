@@ -1,0 +1,56 @@
+/** Releases of Kubernetes whose rules for StatefulSets differ (semantics as of the patch releases that are named). */
+export type Release = "1.33" | "1.34" | "1.35.0" | "1.35.4" | "1.36" | "1.37";
+
+/** The release whose control plane was recorded, every gate at its default. */
+export const defaultRelease: Release = "1.35.4";
+
+/** What differs between releases, each in the one place that its reference names. Only 1.35.4 is recorded; the rest is from source. */
+export interface Behaviour {
+  /** Gate MaxUnavailableStatefulSet: the field is kept and obeyed (on in 1.35.0, off again by #137904 in 1.35.4, on in 1.37). */
+  maxUnavailable: boolean;
+  /** Parallel with maxUnavailable: old pods that are unavailable anyway are replaced free of the budget (#137666; before, #137409). */
+  brokenPodsAreFree: boolean;
+  /** Parallel waits minReadySeconds between the steps of an update (#130909; before, #119234). */
+  parallelAwaitsAvailable: boolean;
+  /** currentRevision is promoted under OnDelete too (#136833; before, #73492). */
+  promotesOnDelete: boolean;
+  /** A revision's data carries `"creationTimestamp":null` in the template's metadata, which is part of its hash. */
+  nullCreationTimestamp: boolean;
+  /** Gate StatefulSetSemanticRevisionComparison: that null alone makes no new revision (#135017). */
+  semanticRevisions: boolean;
+}
+
+/** Gates of the control plane that a person may have set otherwise than the release's default. */
+export interface Gates {
+  MaxUnavailableStatefulSet?: boolean;
+  StatefulSetSemanticRevisionComparison?: boolean;
+}
+
+const early: Behaviour = {
+  maxUnavailable: false,
+  brokenPodsAreFree: false,
+  parallelAwaitsAvailable: false,
+  promotesOnDelete: false,
+  nullCreationTimestamp: true,
+  semanticRevisions: false,
+};
+const since134: Behaviour = { ...early, parallelAwaitsAvailable: true, nullCreationTimestamp: false, semanticRevisions: true };
+
+const table: Readonly<Record<Release, Behaviour>> = {
+  "1.33": early,
+  "1.34": since134,
+  "1.35.0": { ...since134, maxUnavailable: true },
+  "1.35.4": since134,
+  "1.36": since134,
+  "1.37": { ...since134, maxUnavailable: true, brokenPodsAreFree: true, promotesOnDelete: true },
+};
+
+/** How a control plane of that release behaves with those gates; without arguments, as the one that was recorded. */
+export function behaviourOf({ release = defaultRelease, gates = {} }: { release?: Release; gates?: Gates } = {}): Behaviour {
+  const byDefault = table[release];
+  return {
+    ...byDefault,
+    maxUnavailable: gates.MaxUnavailableStatefulSet ?? byDefault.maxUnavailable,
+    semanticRevisions: gates.StatefulSetSemanticRevisionComparison ?? byDefault.semanticRevisions,
+  };
+}
