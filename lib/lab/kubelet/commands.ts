@@ -5,6 +5,7 @@ import { answerDns, clusterDomain } from "../dns/answer-dns.ts";
 import { findDestination, type NetworkView } from "../network/find-destination.ts";
 import type { PodFiles } from "./pod-files.ts";
 import type { CommandResult } from "./pod-runtime.ts";
+import { dnsServiceAddress } from "./volume-directories.ts";
 
 export interface Shell {
   hostname: string;
@@ -94,7 +95,7 @@ function resolve(shell: Shell, name: string): { name: string; addresses: string[
 function nslookup(shell: Shell, args: readonly string[]): CommandResult {
   const name = args.find((arg) => !arg.startsWith("-"));
   if (name === undefined) return failed(1, "Usage: nslookup HOST");
-  const server = "Server:\t\t10.96.0.10\nAddress:\t10.96.0.10:53\n\n";
+  const server = `Server:\t\t${dnsServiceAddress}\nAddress:\t${dnsServiceAddress}:53\n\n`;
   const found = resolve(shell, name);
   if (!found) return failed(1, "", `${server}** server can't find ${name}: NXDOMAIN\n`);
   return printed(server + found.addresses.map((address) => `Name:\t${found.name}\nAddress: ${address}\n`).join(""));

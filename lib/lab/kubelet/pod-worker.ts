@@ -100,6 +100,7 @@ export class PodWorker implements PodRuntime {
     const pod = this.#pod();
     if (!pod) return;
     const { network, random } = this.#context.view;
+    this.#context.directories.furnishPod(this.#uid, this.#name, this.#namespace);
     const env = new Map((pod.spec.containers[0]?.env ?? []).map(({ name, value }) => [name, value]));
     const file = this.#files.realPath(env.get("VISITS_FILE") ?? fileDefault);
     const app = await startCounterApp({ hostname: this.#name, file, log: (line) => this.#write(line) });

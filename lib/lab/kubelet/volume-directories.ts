@@ -1,5 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { clusterDomain } from "../dns/answer-dns.ts";
+
+/** Where pods believe the cluster's DNS to be. */
+export const dnsServiceAddress = "10.96.0.10";
 
 /** Files that a claim's volume starts with, by file name. */
 export type InitialFiles = Readonly<Record<string, string>>;
@@ -22,6 +26,15 @@ export class VolumeDirectories {
   /** A fresh root for one life of one pod. */
   ofPod(uid: string): string {
     return join(this.#root, "pods", uid);
+  }
+
+  /** Writes what a kubelet gives every container: who it is, and whom it asks for names. */
+  furnishPod(uid: string, hostname: string, namespace: string): void {
+    const etc = join(this.ofPod(uid), "etc");
+    mkdirSync(etc, { recursive: true });
+    const search = [`${namespace}.svc.${clusterDomain}`, `svc.${clusterDomain}`, clusterDomain].join(" ");
+    writeFileSync(join(etc, "resolv.conf"), `search ${search}\nnameserver ${dnsServiceAddress}\noptions ndots:5\n`);
+    writeFileSync(join(etc, "hostname"), `${hostname}\n`);
   }
 
   /** Makes a volume's directory, as a provisioner does. */
