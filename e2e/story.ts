@@ -17,8 +17,10 @@ export interface LabDriver {
  * What every story has: an explorer and a lab of its own, started as a person starts them, so that no story finds what another left behind;
  * and a page that fails the story when it complains on its console.
  */
-export const test = base.extend<{ lab: LabDriver; quiet: undefined; scenario: string }>({
+export const test = base.extend<{ lab: LabDriver; quiet: undefined; scenario: string; expectedComplaint: string }>({
   scenario: ["myapp-stateful", { option: true }],
+  /** What the browser itself will write on the console when it is told of a failure, for a story in which one is meant. */
+  expectedComplaint: ["", { option: true }],
   baseURL: async ({ scenario }, provide) => {
     const explorer = await startExplorer(["--lab"], { LAB_SCENARIO: scenario });
     await provide(explorer.url);
@@ -42,10 +44,11 @@ export const test = base.extend<{ lab: LabDriver; quiet: undefined; scenario: st
     await rm(folder, { recursive: true, force: true });
   },
   quiet: [
-    async ({ page }, provide) => {
+    async ({ page, expectedComplaint }, provide) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+        const isMeant = expectedComplaint !== "" && message.text().includes(expectedComplaint);
+        if (!isMeant && (message.type() === "error" || message.type() === "warning")) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(error.message));
       await provide(undefined);
