@@ -1,5 +1,6 @@
 import type { Action, Announcement, Target } from "../../controllers/action.ts";
 import type { WireObject, WireOwner } from "../../controllers/objects/meta.ts";
+import type { Resource } from "../../controllers/objects/wire-objects.ts";
 import { deleteObject, writeFinalizers } from "../registry/delete-object.ts";
 import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
@@ -17,31 +18,32 @@ export function carryOut(hands: Hands, actions: readonly Action[], tell: Tell = 
 
 function carryOutOne(hands: Hands, action: Action, tell: Tell): void {
   const { store, clock } = hands;
-  switch (action.do) {
-    case "fail":
-      if (action.failure) tell(action.failure);
-      throw new Error(action.error);
-    case "create":
-      createObject(hands, action, tell);
-      return;
-    case "update":
-      store.update(action.resource, action.object as never);
-      break;
-    case "own":
-      writeOwners(store, action, action.owners);
-      return;
-    case "finalize": {
-      const object = find(store, action);
-      if (object) writeFinalizers(store, action.resource, object as never, action.finalizers);
-      return;
-    }
-    default: {
-      const object = find(store, action);
-      const { propagation } = action;
-      if (object) deleteObject(store, action.resource, object as never, clock.now(), { ...(propagation && { propagation }) });
-    }
+  if (action.do === "create") return createObject(hands, action, tell);
+  if (action.do === "fail") {
+    if (action.failure) tell(action.failure);
+    throw new Error(action.error);
   }
-  if (action.success) tell(action.success);
+  if (action.do === "update") {
+    store.update(action.resource, withGeneration(store, action.resource, action.object) as never);
+    if (action.success) tell(action.success);
+    return;
+  }
+  const object = find(store, action);
+  if (action.do === "own" && object) writeOwners(store, action, object, action.owners);
+  else if (action.do === "finalize" && object) writeFinalizers(store, action.resource, object as never, action.finalizers);
+  else if (action.do === "delete") {
+    const { propagation } = action;
+    if (object) deleteObject(store, action.resource, object as never, clock.now(), { ...(propagation && { propagation }) });
+    if (action.success) tell(action.success);
+  }
+}
+
+/** A write that changes the spec raises the generation of a kind that has one. */
+function withGeneration(store: Store, resource: Resource, object: WireObject & { spec?: unknown }): WireObject {
+  const old: (WireObject & { spec?: unknown }) | undefined = store.get(resource, object.metadata.namespace ?? "", object.metadata.name);
+  const generation = old?.metadata.generation;
+  if (generation === undefined || JSON.stringify(old?.spec) === JSON.stringify(object.spec)) return object;
+  return { ...object, metadata: { ...object.metadata, generation: generation + 1 } };
 }
 
 function createObject({ store, random }: Hands, action: Extract<Action, { do: "create" }>, tell: Tell): void {
@@ -57,12 +59,10 @@ function createObject({ store, random }: Hands, action: Extract<Action, { do: "c
   }
 }
 
-function writeOwners(store: Store, target: Target, owners: readonly WireOwner[]): void {
-  const object = find(store, target);
-  if (!object) return;
+function writeOwners(store: Store, { resource }: Target, object: WireObject, owners: readonly WireOwner[]): void {
   const { ownerReferences: _, ...metadata } = object.metadata;
   const written = { ...object, metadata: { ...metadata, ...(owners.length > 0 && { ownerReferences: [...owners] }) } };
-  store.update(target.resource, written as never);
+  store.update(resource, written as never);
 }
 
 /** The object that is meant, unless it is gone, or another has taken its name. */

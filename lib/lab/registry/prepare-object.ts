@@ -1,3 +1,4 @@
+import { type Behaviour, behaviourOf } from "../../controllers/release.ts";
 import type { Prepare, Store } from "../store/store.ts";
 import { registry } from "./registry.ts";
 import type { PrepareContext, ResourceDefinition } from "./resource-definition.ts";
@@ -6,9 +7,10 @@ import { defaultClassAnnotation } from "./storage-classes.ts";
 const serviceHostFirst = 11;
 
 /** Completes new objects by their kind's rules; `store` is asked late, because the store itself is made with this. */
-export function prepareWith(store: () => Store): Prepare {
+export function prepareWith(store: () => Store, behaviour: Behaviour = behaviourOf()): Prepare {
   let nextService = serviceHostFirst;
   const context: PrepareContext = {
+    behaviour,
     serviceAddress: () => {
       const host = nextService++;
       return `10.96.${Math.floor(host / 250)}.${(host % 250) + 1}`;

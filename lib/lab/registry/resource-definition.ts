@@ -1,4 +1,5 @@
 import type { Resource, WireObjects } from "../../controllers/objects/wire-objects.ts";
+import type { Behaviour } from "../../controllers/release.ts";
 
 export interface Column {
   name: string;
@@ -16,6 +17,8 @@ export interface PrepareContext {
   /** A free Service address. */
   serviceAddress(): string;
   defaultStorageClass(): string | undefined;
+  /** The release and gates of the control plane: what it does not know is dropped. */
+  behaviour: Behaviour;
 }
 
 /** All that the API server has to know of one kind; one file a kind. */
@@ -38,6 +41,8 @@ export interface ResourceDefinition<R extends Resource> {
   fieldNames?: readonly string[];
   /** Defaults and first status (mirrors the kind's strategy and SetDefaults_ functions). */
   prepare?(object: WireObjects[R], context: PrepareContext): WireObjects[R];
+  /** What is wrong with a prepared object, each as Kubernetes says it, in its order; `old` when it is an update. */
+  validate?(object: WireObjects[R], old?: WireObjects[R]): string[];
 }
 
 export const readVerbs = ["get", "list", "watch"] as const;

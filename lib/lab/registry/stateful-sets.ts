@@ -1,7 +1,7 @@
 import type { WireStatefulSet } from "../../controllers/objects/stateful-set.ts";
 import { ageOf } from "./human-duration.ts";
 import { preparedTemplate } from "./pod-defaults.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, type PrepareContext, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
 
 export const statefulSets: ResourceDefinition<"statefulsets"> = {
   resource: "statefulsets",
@@ -33,14 +33,17 @@ export const statefulSets: ResourceDefinition<"statefulsets"> = {
   prepare,
 };
 
-/** SetDefaults_StatefulSet and PrepareForCreate. The gate of maxUnavailable is off in 1.35.4, so the field is dropped. */
-function prepare(set: WireStatefulSet): WireStatefulSet {
+/** SetDefaults_StatefulSet and PrepareForCreate. While the gate of maxUnavailable is off, as in 1.35.4, the field is dropped. */
+function prepare(set: WireStatefulSet, { behaviour }: PrepareContext): WireStatefulSet {
   const { spec } = set;
   const { type, rollingUpdate } = spec.updateStrategy ?? {};
-  const partition = { partition: rollingUpdate?.partition ?? 0 };
+  const rolling = {
+    partition: rollingUpdate?.partition ?? 0,
+    ...(behaviour.maxUnavailable && { maxUnavailable: rollingUpdate?.maxUnavailable ?? 1 }),
+  };
   const updateStrategy = type
-    ? { type, ...(rollingUpdate && { rollingUpdate: partition }) }
-    : { type: "RollingUpdate", rollingUpdate: partition };
+    ? { type, ...(rollingUpdate && { rollingUpdate: rolling }) }
+    : { type: "RollingUpdate", rollingUpdate: rolling };
   return {
     ...set,
     metadata: { ...set.metadata, generation: 1 },

@@ -36,6 +36,9 @@ const essences: { [R in Resource]?: (object: WireObjects[R]) => Essence } = {
     const kept = { replicas, podManagementPolicy, updateStrategy, minReadySeconds, ordinals, persistentVolumeClaimRetentionPolicy };
     return { spec: { ...kept, serviceName, revisionHistoryLimit }, image: template.spec.containers[0]?.image, status };
   },
+  services: ({ spec: { clusterIP, selector, ports, publishNotReadyAddresses, type } }) => ({
+    spec: { clusterIP, selector, ports, publishNotReadyAddresses, type },
+  }),
   controllerrevisions: ({ revision, data }) => ({ revision, data }),
   pods: ({ spec, status = {} }) => ({
     hostname: spec.hostname,
@@ -68,6 +71,10 @@ export function comparable(line: Essence): Essence {
   const { t: _t, see: _see, name: _name, annotations: _annotations, ...rest } = JSON.parse(JSON.stringify(line)) as Essence;
   if (Array.isArray(rest.conditions)) rest.conditions = [...(rest.conditions as string[])].sort();
   if (rest.kind === "EndpointSlice") rest.uid = undefined;
+  if (Array.isArray((rest.status as Essence | undefined)?.conditions)) {
+    const status = rest.status as Essence & { conditions: string[] };
+    rest.status = { ...status, conditions: [...status.conditions].sort() };
+  }
   if (rest.kind === "StatefulSet") rest.status = { readyReplicas: 0, currentReplicas: 0, updatedReplicas: 0, ...(rest.status as object) };
   return JSON.parse(JSON.stringify(rest)) as Essence;
 }

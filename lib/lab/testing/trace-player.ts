@@ -1,22 +1,19 @@
-import type { WireObject } from "../../controllers/objects/meta.ts";
-import type { WireCondition, WirePod } from "../../controllers/objects/pod.ts";
-import type { WireService } from "../../controllers/objects/service.ts";
-import type { WireStatefulSet } from "../../controllers/objects/stateful-set.ts";
-import { toWireTime } from "../../controllers/wire-time.ts";
-import { apply } from "../../protocol/merge-patch.ts";
+import type { WirePod } from "../../controllers/objects/pod.ts";
+import { behaviourOf } from "../../controllers/release.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { VolumeDirectories } from "../kubelet/volume-directories.ts";
 import { EventRecorder } from "../loops/event-recorder.ts";
 import { runControllers } from "../loops/run-controllers.ts";
 import { defaultPace } from "../pace.ts";
 import { createRandom } from "../random.ts";
-import { deletePod } from "../registry/delete-pod.ts";
 import { prepareWith } from "../registry/prepare-object.ts";
-import { registry } from "../registry/registry.ts";
 import type { Change } from "../store/change.ts";
 import { Store } from "../store/store.ts";
 import { essenceOf } from "./essence.ts";
-import type { TraceLine } from "./trace.ts";
+import { GeneratedNames } from "./generated-names.ts";
+import { isReadyFor, PlayedNode } from "./played-node.ts";
+import { PlayedUser } from "./played-user.ts";
+import type { Answer, TraceLine } from "./trace.ts";
 
 const namespace = "default";
 
@@ -25,41 +22,56 @@ export class TracePlayer {
   readonly #clock = new TestClock();
   readonly #start = this.#clock.now();
   readonly #store: Store;
+  readonly #user: PlayedUser;
+  readonly #node: PlayedNode;
   readonly #symbols = new Map<string, string>();
   readonly #births = new Map<string, number>();
   readonly #stop: () => void;
-  #nextAddress = 1;
+  /** Which pod of ours stands for a generated name of the recording. */
+  readonly #standIns = new Map<string, string>();
+  readonly names = new GeneratedNames();
   /** Everything that changed since it was last taken. */
   changes: Change[] = [];
 
-  constructor(seed: number) {
+  /** `gates` as in a recording's first line. */
+  constructor(seed: number, gates: string) {
     const random = createRandom(seed);
     const clock = this.#clock;
-    const store: Store = new Store({ clock, random, prepare: prepareWith(() => store) });
+    const behaviour = behaviourOf({
+      gates: Object.fromEntries(gates.split(",").map((gate) => [gate.split("=")[0], gate.endsWith("=true")])),
+    });
+    const prepare = prepareWith(() => store, behaviour);
+    const store: Store = new Store({ clock, random, prepare });
     this.#store = store;
+    this.#user = new PlayedUser(store, clock, prepare);
+    this.#node = new PlayedNode(store, clock);
     store.subscribe((change) => this.#notice(change));
     const recorder = new EventRecorder(store, clock);
-    const context = { store, clock, random, pace: defaultPace, recorder, directories: new VolumeDirectories("/nowhere", new Map()) };
-    this.#stop = runControllers(context);
+    const directories = new VolumeDirectories("/nowhere", new Map());
+    this.#stop = runControllers({ store, clock, random, pace: defaultPace, recorder, directories, behaviour });
   }
 
   close(): void {
     this.#stop();
   }
 
-  /** Does what a line says was done, at its time, and lets the controllers work until `until`. */
-  play(act: TraceLine, until: number): void {
+  /** Does what a line says was done, at its time, and lets the controllers work until `until`. `recorded` knows the recording's generated names. */
+  play(act: TraceLine, until: number, recorded: GeneratedNames): Answer | undefined {
     this.#tickTo(act.t);
-    if (act.do === "user") this.#user(act);
-    if (act.do === "node") this.#node(act);
+    let answer: Answer | undefined;
+    if (act.do === "user") answer = this.#user.does(act, act.name ?? "");
+    if (act.do === "node") this.#node.does(act, this.#podFor(act, recorded));
     this.#tickTo(until);
+    return answer;
   }
 
-  /** What there is now, by kind and name (a slice by its Service), in the form of a recording's lines. */
-  atRest(): Map<string, unknown> {
-    const resources = ["statefulsets", "controllerrevisions", "pods", "persistentvolumeclaims", "endpointslices"] as const;
-    const objects = resources.flatMap((resource) => this.#store.list(resource).map((object) => ({ resource, object }) as Change));
-    return new Map(objects.map((change) => [keyOf(change.object), essenceOf(change, (uid) => this.#symbols.get(uid) ?? "?")]));
+  /** What there is now, in the form of a recording's lines. */
+  atRest(): Record<string, unknown>[] {
+    const objects = essentialKinds.flatMap((resource) => this.#store.list(resource).map((object) => ({ resource, object }) as Change));
+    return objects.flatMap((change) => {
+      const essence = essenceOf(change, (uid) => this.#symbols.get(uid) ?? "?");
+      return essence ? [{ name: change.object.metadata.name, ...essence }] : [];
+    });
   }
 
   #tickTo(t: number): void {
@@ -73,85 +85,31 @@ export class TracePlayer {
     const born = (this.#births.get(`${kind}/${metadata.name}`) ?? 0) + 1;
     this.#births.set(`${kind}/${metadata.name}`, born);
     this.#symbols.set(metadata.uid ?? "", `${metadata.name}#${born}`);
+    this.names.note({ kind, name: metadata.name, hash: metadata.labels?.["pod-template-hash"] });
   }
 
-  #user({ verb, kind, name = "", body }: TraceLine): void {
-    if (verb === "create") this.#create(body as WireObject);
-    else if (verb === "delete" && kind === "Pod")
-      this.#deletePod(name, (body as { gracePeriodSeconds?: number } | undefined)?.gracePeriodSeconds);
-    else if (verb === "scale") this.#change(name, { spec: { replicas: body } });
-    else if (verb === "patch") this.#change(name, body);
-    else throw new Error(`This player cannot ${verb} a ${kind}`);
-  }
-
-  #create(body: WireObject): void {
-    const object = { ...body, metadata: { ...body.metadata, namespace } };
-    if (object.kind === "Service") this.#store.create("services", object as WireService);
-    else this.#store.create("statefulsets", object as WireStatefulSet);
-  }
-
-  #change(name: string, patch: unknown): void {
-    const set = this.#set(name);
-    const patched = apply(set, patch) as WireStatefulSet;
-    const prepared =
-      registry.statefulsets.prepare?.(patched, { serviceAddress: () => "", defaultStorageClass: () => undefined }) ?? patched;
-    const generation = (set.metadata.generation ?? 1) + 1;
-    const { status } = set;
-    this.#store.update("statefulsets", { ...prepared, metadata: { ...set.metadata, generation }, ...(status && { status }) });
-  }
-
-  #set(name: string): WireStatefulSet {
-    const set = this.#store.get("statefulsets", namespace, name);
-    if (!set) throw new Error(`There is no set ${name}`);
-    return set;
-  }
-
-  #deletePod(name: string, grace?: number): void {
-    deletePod(this.#store, this.#pod(name), this.#clock.now(), grace);
-  }
-
-  #pod(name: string): WirePod {
-    const pod = this.#store.get("pods", namespace, name);
-    if (!pod) throw new Error(`There is no pod ${name}`);
+  /** A pod by its name; for a generated name, one pod of the same ReplicaSet that is in the state from which the step starts, the same one while it fits. */
+  #podFor({ step = "", pod: name = "" }: TraceLine, recorded: GeneratedNames): WirePod {
+    const set = this.names.nameOf(recorded.indexOf(name));
+    const pods = this.#store.list("pods", namespace);
+    if (set === undefined) return found(pods, (pod) => pod.metadata.name === name, name);
+    const fits = (pod: WirePod) => pod.metadata.name.startsWith(`${set}-`) && isReadyFor(step, pod);
+    const taken = [...this.#standIns.values()];
+    const standIn = this.#standIns.get(name);
+    const fitting = pods.filter(fits);
+    const pod =
+      fitting.find((other) => other.metadata.name === standIn) ??
+      fitting.find((other) => !taken.includes(other.metadata.name)) ??
+      found(fitting, () => true, name);
+    this.#standIns.set(name, pod.metadata.name);
     return pod;
-  }
-
-  #node({ step, pod: name = "", reason }: TraceLine): void {
-    const pod = this.#pod(name);
-    if (step === "stopped") {
-      this.#deletePod(name, 0);
-      return;
-    }
-    if (step === "bind") {
-      const conditions: WireCondition[] = [{ type: "PodScheduled", status: "True" }];
-      this.#store.update("pods", { ...pod, spec: { ...pod.spec, nodeName: "node-1" }, status: { ...pod.status, conditions } });
-      return;
-    }
-    const phases: Record<string, string> = { fail: "Failed", succeed: "Succeeded" };
-    this.#writeStatus(pod, phases[step ?? ""] ?? "Running", step === "ready", reason);
-  }
-
-  #writeStatus(pod: WirePod, phase: string, ready: boolean, reason?: string): void {
-    const now = toWireTime(this.#clock.now());
-    const status = ready ? "True" : "False";
-    const before = pod.status?.conditions?.find((condition) => condition.type === "Ready");
-    const lastTransitionTime = before?.status === status ? (before.lastTransitionTime ?? now) : now;
-    const kept = (pod.status?.conditions ?? []).filter((condition) => condition.type === "PodScheduled");
-    const podIP = pod.status?.podIP ?? `10.200.0.${this.#nextAddress++}`;
-    const conditions: WireCondition[] = [
-      { type: "Ready", status, lastTransitionTime },
-      { type: "ContainersReady", status, lastTransitionTime },
-      { type: "Initialized", status: "True", lastTransitionTime: now },
-      ...kept,
-    ];
-    this.#store.update("pods", { ...pod, status: { ...pod.status, phase, podIP, conditions, ...(reason && { reason }) } });
   }
 }
 
-/** The key under which an object is compared: its kind and name, for a slice its Service's name. */
-export function keyOf({
-  kind,
-  metadata,
-}: Pick<WireObject, "kind"> & { metadata: { name: string; labels?: Record<string, string> } }): string {
-  return `${kind}/${kind === "EndpointSlice" ? metadata.labels?.["kubernetes.io/service-name"] : metadata.name}`;
+const essentialKinds = ["statefulsets", "controllerrevisions", "pods", "persistentvolumeclaims", "services", "endpointslices"] as const;
+
+function found(pods: readonly WirePod[], matches: (pod: WirePod) => boolean, name: string): WirePod {
+  const pod = pods.find(matches);
+  if (!pod) throw new Error(`There is no pod for ${name}`);
+  return pod;
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** One line of a recorded trace: something done, its answer, or something seen. */
 export interface TraceLine {
@@ -18,20 +19,45 @@ export interface TraceLine {
   [seen: string]: unknown;
 }
 
+/** How a person's call was answered: the HTTP status, with reason and message if it was refused. */
+export interface Answer {
+  answer: number;
+  reason?: string;
+  message?: string;
+}
+
 /** Something that was done, and everything that was seen until the next thing was done. */
 export interface TraceStep {
   act: TraceLine;
+  answer?: Answer;
   seen: TraceLine[];
   /** When the next thing is done, or the recording ends: milliseconds since its start. */
   until: number;
 }
 
-/** Reads a recording by its scenario's name. */
-export function readTrace(name: string): TraceStep[] {
-  const text = readFileSync(new URL(`../conformance/traces/${name}.jsonl`, import.meta.url), "utf8");
-  const lines = text
+export interface Trace {
+  /** Feature gates of the control plane, as its command line names them: "MaxUnavailableStatefulSet=true". */
+  gates: string;
+  steps: TraceStep[];
+}
+
+/** Milliseconds that are left for controllers to come to rest after the last thing done. */
+const restMs = 1500;
+
+/** Names of the scenarios recorded in a directory; none when it is absent. */
+export function listTraces(directory: string): string[] {
+  try {
+    const files = readdirSync(directory).filter((file) => file.endsWith(".jsonl"));
+    return files.map((file) => file.replace(/\.jsonl$/, "")).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Reads a recording by its directory and its scenario's name. */
+export function readTrace(directory: string, name: string): Trace {
+  const [head, ...lines] = readFileSync(join(directory, `${name}.jsonl`), "utf8")
     .split("\n")
-    .slice(1)
     .filter(Boolean)
     .map((line) => JSON.parse(line) as TraceLine);
   const steps: TraceStep[] = [];
@@ -39,9 +65,14 @@ export function readTrace(name: string): TraceStep[] {
     const last = steps.at(-1);
     if (line.do) steps.push({ act: line, seen: [], until: line.t });
     else if (line.see) last?.seen.push(line);
+    else if (last && typeof line.answer === "number") last.answer = answerOf(line);
     if (last) last.until = line.t;
   }
   const end = steps.at(-1);
-  if (end) end.until += 1500;
-  return steps;
+  if (end) end.until += restMs;
+  return { gates: typeof head?.gates === "string" ? head.gates : "", steps };
+}
+
+function answerOf({ answer, reason, message }: TraceLine): Answer {
+  return { answer: Number(answer), ...(reason !== undefined && { reason }), ...(message !== undefined && { message }) };
 }
