@@ -46,13 +46,16 @@ function Contexts({ status }: { status: ClusterStatus }) {
   const router = useRouter();
   const [trouble, setTrouble] = useState<string>();
   const [going, setGoing] = useState<string>();
-  const go = async (context: string) => {
+  const go = async (context: string, button: HTMLElement) => {
     setGoing(context);
     const problem = await switchContext(context);
     setGoing(undefined);
     setTrouble(problem);
     say(problem ?? `Now showing ${context}.`);
-    if (problem === undefined) router.push("/");
+    if (problem !== undefined) return;
+    // What was open is of the other cluster: the menu it was chosen in goes too.
+    button.closest<HTMLElement>("[popover]")?.hidePopover();
+    router.push("/");
   };
   return (
     <fieldset disabled={going !== undefined} className="border-line border-t pt-2.5">
@@ -64,7 +67,7 @@ function Contexts({ status }: { status: ClusterStatus }) {
               type="button"
               aria-pressed={context === status.context}
               disabled={context === status.context}
-              onClick={() => void go(context)}
+              onClick={({ currentTarget }) => void go(context, currentTarget)}
               className="flex min-h-8 w-full min-w-0 items-center gap-2 rounded-md px-2 text-left enabled:hover:bg-chip"
             >
               <Check aria-hidden="true" className={context === status.context ? "size-4 shrink-0" : "invisible size-4 shrink-0"} />
