@@ -27,6 +27,12 @@ describe("a counter's words", () => {
     expect(counterWords({}, undefined)).toEqual({ value: "—" });
   });
 
+  it("are short where the sentence would be cut, and leave unknown trouble its own words", () => {
+    const trouble = (code: string) => counterWords({ error: { code, message: "a sentence" } }, "b").trouble;
+    expect(trouble("not-running")).toBe("not running");
+    expect(trouble("http-status")).toBe("a sentence");
+  });
+
   it("show zero as the count that it is", () => {
     expect(counterWords({ value: 0, how: "by-name" }, "b").value).toBe("0");
   });
@@ -40,6 +46,9 @@ describe("a DNS name's words", () => {
     expect(dnsWords({ ...dns, how: "declared" })).toMatchObject({ words: "10.244.0.1 · declared, not verified", isProven: false });
     expect(dnsWords({ ...dns, matchesPod: false })).toMatchObject({ tone: "fail", isProven: false });
     expect(dnsWords({ ...dns, addresses: [] }).isProven).toBe(false);
+    const problem = { code: "not-headless", message: "" } as const;
+    expect(dnsWords({ ...dns, problem })).toEqual({ words: "10.244.0.1 · 2 ms", tone: "ready", isProven: true });
+    expect(dnsWords({ ...dns, how: "declared", problem }).isProven).toBe(false);
   });
 
   it("tell every problem apart", () => {

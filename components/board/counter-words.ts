@@ -12,10 +12,25 @@ export interface CounterWords {
   trouble?: string;
 }
 
+/** Short for what fits a cell badly; the whole sentence stands in the row's details. */
+const shortTrouble: Readonly<Record<string, string>> = {
+  "dns-down": "DNS server does not answer",
+  html: "answers HTML, no number",
+  "no-file": "no counter file",
+  "no-number": "no number in the answer",
+  "no-port": "no port to ask",
+  "not-annotated": "no counter known",
+  "not-running": "not running",
+  redirect: "redirect not followed",
+  refused: "connection refused",
+  timeout: "no answer in time",
+  "too-large": "answer too large",
+};
+
 /** Words for a reading. A value that fell below what an earlier life showed is state that was lost. */
 export function counterWords(counter: CounterView, podUid: string | undefined): CounterWords {
   const { value, before, error, at } = counter;
-  const trouble = error === undefined ? {} : { trouble: error.message };
+  const trouble = error === undefined ? {} : { trouble: shortTrouble[error.code] ?? error.message };
   if (value === undefined) {
     return { value: "—", ...trouble, ...(before === undefined ? {} : { before: `was ${before.value}` }) };
   }

@@ -34,6 +34,7 @@ export function DnsCell({ dns }: { dns: DnsView }) {
 /** Host and Service, without what the row says already: "…-2.myapp-headless". The ordinal is never cut. */
 function ShortDnsName({ name }: { name: string }) {
   const [host = "", service = ""] = visibleText(name).split(".");
+  if (service === "") return <bdi className="truncate">{host}</bdi>;
   const { head, tail } = splitName(host);
   return (
     <bdi className="truncate">

@@ -4,7 +4,7 @@ import type { Tone } from "../encoding/slot-state.ts";
 const problems: Readonly<Record<DnsProblem, { words: string; tone: Tone }>> = {
   "not-ready": { words: "no record: not ready", tone: "wait" },
   nxdomain: { words: "no such name", tone: "fail" },
-  "server-down": { words: "DNS does not answer", tone: "fail" },
+  "server-down": { words: "DNS server does not answer", tone: "fail" },
   "no-service-name": { words: "no Service is named", tone: "fail" },
   "no-service": { words: "Service is missing", tone: "fail" },
   "not-headless": { words: "Service is not headless", tone: "wait" },
@@ -23,7 +23,8 @@ export interface DnsWords {
 
 export function dnsWords({ addresses, matchesPod, how, ms, problem }: DnsView): DnsWords {
   const address = addresses.join(", ");
-  if (problem) {
+  // A Service that is not headless is the set's trouble, said once above the rows; the name that answers is proven all the same.
+  if (problem && !(problem.code === "not-headless" && how !== "declared" && addresses.length > 0)) {
     const { words, tone } = problems[problem.code];
     return { words: address ? `${address} · ${words}` : words, tone, isProven: false };
   }

@@ -27,6 +27,7 @@ export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: s
               </Fact>
             )}
             <Fact name="phase" value={pod.phase} />
+            {slot.reason && <Text className="break-words text-soft text-xs">{slot.reason}</Text>}
           </>
         ) : (
           <p className="text-soft">No pod of this ordinal exists.</p>
