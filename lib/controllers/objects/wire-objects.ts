@@ -1,6 +1,7 @@
 import type { WireClaim, WirePersistentVolume, WireStorageClass } from "./claim.ts";
 import type { WireConfigMap, WireNamespace, WireNode } from "./cluster-objects.ts";
 import type { WireControllerRevision } from "./controller-revision.ts";
+import type { WireDeployment, WireReplicaSet } from "./deployment.ts";
 import type { WireEvent } from "./event.ts";
 import type { WirePod } from "./pod.ts";
 import type { WireEndpointSlice, WireService } from "./service.ts";
@@ -9,6 +10,8 @@ import type { WireStatefulSet } from "./stateful-set.ts";
 /** Every kind that the lab keeps, by its resource name, as plain API JSON. */
 export interface WireObjects {
   statefulsets: WireStatefulSet;
+  deployments: WireDeployment;
+  replicasets: WireReplicaSet;
   pods: WirePod;
   persistentvolumeclaims: WireClaim;
   persistentvolumes: WirePersistentVolume;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { canonicalJson, revisionHash } from "./revision.ts";
+import { canonicalJson } from "../canonical-json.ts";
+import { revisionHash } from "./revision.ts";
 
 test("a revision's hash is the one that Kubernetes gives the same data", () => {
   const template = {

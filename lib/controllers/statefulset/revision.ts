@@ -1,10 +1,11 @@
+import { canonicalJson } from "../canonical-json.ts";
 import type { WireControllerRevision } from "../objects/controller-revision.ts";
 import { controllerReference } from "../objects/meta.ts";
 import type { WirePodTemplate } from "../objects/pod.ts";
 import type { WireStatefulSet } from "../objects/stateful-set.ts";
 import type { Behaviour } from "../release.ts";
+import { safeEncode } from "../safe-encode.ts";
 
-const alphabet = "bcdfghjklmnpqrstvwxz2456789";
 const nameLengthMax = 223;
 
 /** What a revision keeps of a set: its template as a patch that replaces (stateful_set_utils.go getPatch). */
@@ -12,23 +13,11 @@ export function revisionData(template: WirePodTemplate): unknown {
   return { spec: { template: { $patch: "replace", ...template } } };
 }
 
-/** JSON as Go's encoder writes it: keys sorted, and <, >, & and the two line separators escaped. Equal templates give equal bytes. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value)).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
-}
-
 /** The hash in a revision's name: FNV-1 (32 bit) over data and collision count, in decimal, with safe letters (controller_history.go). */
 export function revisionHash(dataJson: string, collisionCount: number): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(dataJson + collisionCount)) hash = (Math.imul(hash, 0x01000193) ^ byte) >>> 0;
-  return String(hash).replace(/\d/g, (digit) => alphabet[digit.charCodeAt(0) % alphabet.length] ?? "");
+  return safeEncode(hash);
 }
 
 /** The ControllerRevision of the set's template as it stands now. */

@@ -1,5 +1,6 @@
-import { isRunningAndReady, isTerminating, readyCondition, type WirePod } from "../objects/pod.ts";
+import { isRunningAndReady, isTerminating, type WirePod } from "../objects/pod.ts";
 import type { WireStatefulSet, WireStatefulSetStatus } from "../objects/stateful-set.ts";
+import { isAvailable } from "../pod-availability.ts";
 import type { Behaviour } from "../release.ts";
 import type { RevisionDecision } from "./decide-revisions.ts";
 import { revisionOf } from "./identity.ts";
@@ -11,14 +12,6 @@ export interface SetCounts {
   available: number;
   current: number;
   updated: number;
-}
-
-/** Ready for longer than minReadySeconds (podutils.IsPodAvailable; strictly before now). */
-export function isAvailable(pod: WirePod, minReadySeconds: number, now: number): boolean {
-  if (!isRunningAndReady(pod)) return false;
-  if (minReadySeconds === 0) return true;
-  const since = readyCondition(pod)?.lastTransitionTime;
-  return typeof since === "string" && Date.parse(since) + minReadySeconds * 1000 < now;
 }
 
 /** Mirrors computeReplicaStatus: terminating pods stay in replicas, ready and available until they are gone. */

@@ -18,7 +18,10 @@ export function carryOut(hands: Hands, actions: readonly Action[], tell: Tell = 
 
 function carryOutOne(hands: Hands, action: Action, tell: Tell): void {
   const { store, clock } = hands;
-  if (action.do === "create") return createObject(hands, action, tell);
+  if (action.do === "create") {
+    createObject(hands, action, tell);
+    return;
+  }
   if (action.do === "fail") {
     if (action.failure) tell(action.failure);
     throw new Error(action.error);

@@ -12,7 +12,7 @@ const seed = 7;
 const conformance = process.env.CONFORMANCE_DIR ?? fileURLToPath(new URL("../conformance", import.meta.url));
 const traces = join(conformance, "traces");
 /** Kinds and validation that the lab has not yet. */
-const notYet = ["deployment-recreate", "deployment-rolling", "leftover-deployment", "rejected"];
+const notYet = ["rejected"];
 const played = listTraces(traces).filter((name) => !notYet.includes(name));
 
 describe("The controllers do what a real control plane did", () => {

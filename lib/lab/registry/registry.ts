@@ -1,6 +1,7 @@
 import type { Resource } from "../../controllers/objects/wire-objects.ts";
 import { configMaps } from "./config-maps.ts";
 import { controllerRevisions } from "./controller-revisions.ts";
+import { deployments } from "./deployments.ts";
 import { endpointSlices } from "./endpoint-slices.ts";
 import { events } from "./events.ts";
 import { namespaces } from "./namespaces.ts";
@@ -8,6 +9,7 @@ import { nodes } from "./nodes.ts";
 import { persistentVolumeClaims } from "./persistent-volume-claims.ts";
 import { persistentVolumes } from "./persistent-volumes.ts";
 import { pods } from "./pods.ts";
+import { replicaSets } from "./replica-sets.ts";
 import type { ResourceDefinition } from "./resource-definition.ts";
 import { services } from "./services.ts";
 import { statefulSets } from "./stateful-sets.ts";
@@ -24,6 +26,8 @@ export const registry: { readonly [R in Resource]: ResourceDefinition<R> } = {
   pods,
   services,
   controllerrevisions: controllerRevisions,
+  deployments,
+  replicasets: replicaSets,
   statefulsets: statefulSets,
   endpointslices: endpointSlices,
   storageclasses: storageClasses,

@@ -19,7 +19,7 @@ export function essenceOf(change: Pick<Change, "resource" | "object">, symbol: S
     owners: ownersOf(change.object, symbol),
   };
   const own = essences[change.resource]?.(change.object as never);
-  return own && comparable({ kind: change.object.kind, ...common, ...own });
+  return own && { kind: change.object.kind, ...common, ...own };
 }
 
 function ownersOf({ metadata }: WireObject, symbol: Symbols): string[] | undefined {
@@ -38,6 +38,18 @@ const essences: { [R in Resource]?: (object: WireObjects[R]) => Essence } = {
   },
   services: ({ spec: { clusterIP, selector, ports, publishNotReadyAddresses, type } }) => ({
     spec: { clusterIP, selector, ports, publishNotReadyAddresses, type },
+  }),
+  deployments: ({ metadata, spec, status = {} }) => ({
+    annotations: metadata.annotations,
+    spec: { replicas: spec.replicas, strategy: spec.strategy, minReadySeconds: spec.minReadySeconds, paused: spec.paused },
+    image: spec.template.spec.containers[0]?.image,
+    status: { ...status, conditions: status.conditions?.map(({ type, status: is, reason }) => `${type}=${is} ${reason}`) },
+  }),
+  replicasets: ({ metadata, spec, status }) => ({
+    annotations: metadata.annotations,
+    replicas: spec.replicas,
+    image: spec.template.spec.containers[0]?.image,
+    status,
   }),
   controllerrevisions: ({ revision, data }) => ({ revision, data }),
   pods: ({ spec, status = {} }) => ({
@@ -68,7 +80,10 @@ const essences: { [R in Resource]?: (object: WireObjects[R]) => Essence } = {
 
 /** Brings a `see` line, or an essence of ours, into the form in which two of them are compared. */
 export function comparable(line: Essence): Essence {
-  const { t: _t, see: _see, name: _name, annotations: _annotations, ...rest } = JSON.parse(JSON.stringify(line)) as Essence;
+  const { t: _t, see: _see, name: _name, annotations, ...rest } = JSON.parse(JSON.stringify(line)) as Essence;
+  if (rest.kind === "Deployment" || rest.kind === "ReplicaSet") {
+    rest.annotations = (annotations as Record<string, string> | undefined)?.["deployment.kubernetes.io/revision"];
+  }
   if (Array.isArray(rest.conditions)) rest.conditions = [...(rest.conditions as string[])].sort();
   if (rest.kind === "EndpointSlice") rest.uid = undefined;
   if (Array.isArray((rest.status as Essence | undefined)?.conditions)) {

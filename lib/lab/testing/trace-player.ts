@@ -106,7 +106,16 @@ export class TracePlayer {
   }
 }
 
-const essentialKinds = ["statefulsets", "controllerrevisions", "pods", "persistentvolumeclaims", "services", "endpointslices"] as const;
+const essentialKinds = [
+  "statefulsets",
+  "deployments",
+  "replicasets",
+  "controllerrevisions",
+  "pods",
+  "persistentvolumeclaims",
+  "services",
+  "endpointslices",
+] as const;
 
 function found(pods: readonly WirePod[], matches: (pod: WirePod) => boolean, name: string): WirePod {
   const pod = pods.find(matches);

@@ -1,0 +1,102 @@
+import type { WireDeployment, WireDeploymentCondition, WireDeploymentStatus, WireReplicaSet } from "../objects/deployment.ts";
+import { toWireTime } from "../wire-time.ts";
+import { marginsOf, type ReplicaSets, sumOf, wantedOf } from "./replica-sets.ts";
+
+type Judgement = Pick<WireDeploymentCondition, "type" | "status"> & { reason: string; message: string };
+
+/** What the ReplicaSets amount to (calculateStatus), with the condition Available; counts of 0 are left out, but for those that terminate. */
+export function countReplicas(deployment: WireDeployment, { fresh, old }: ReplicaSets, now: number): WireDeploymentStatus {
+  const all = [...old, ...(fresh ? [fresh] : [])];
+  const sum = (count: (set: WireReplicaSet) => number | undefined) => sumOf(all, count);
+  const available = sum(({ status }) => status?.availableReplicas);
+  const counts = {
+    replicas: sum(({ status }) => status?.replicas),
+    updatedReplicas: fresh?.status?.replicas ?? 0,
+    readyReplicas: sum(({ status }) => status?.readyReplicas),
+    availableReplicas: available,
+    unavailableReplicas: Math.max(0, sum(wantedOf) - available),
+  };
+  const { generation } = deployment.metadata;
+  const { collisionCount, conditions = [] } = deployment.status ?? {};
+  const enough = available >= wantedOf(deployment) - marginsOf(deployment).unavailable;
+  return {
+    ...(generation !== undefined && { observedGeneration: generation }),
+    ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+    terminatingReplicas: sum(({ status }) => status?.terminatingReplicas),
+    ...(collisionCount !== undefined && { collisionCount }),
+    conditions: withCondition(conditions, enough ? minimumAvailable : minimumUnavailable, now),
+  };
+}
+
+/** The condition Progressing (syncRolloutStatus): done, moved since the last status, or too long without moving. */
+export function judgeProgress(deployment: WireDeployment, status: WireDeploymentStatus, name: string, now: number): WireDeploymentStatus {
+  const { progressDeadlineSeconds: deadline = 600 } = deployment.spec;
+  const conditions = status.conditions ?? [];
+  const before = conditions.find(({ type }) => type === "Progressing");
+  if ((status.replicas ?? 0) === (status.updatedReplicas ?? 0) && before?.reason === "NewReplicaSetAvailable") return status;
+  const judgement = isComplete(deployment, status)
+    ? progressing("NewReplicaSetAvailable", `ReplicaSet "${name}" has successfully progressed.`)
+    : hasMoved(deployment.status ?? {}, status)
+      ? progressing("ReplicaSetUpdated", `ReplicaSet "${name}" is progressing.`)
+      : hasTimedOut(before, deadline, now)
+        ? { ...progressing("ProgressDeadlineExceeded", `ReplicaSet "${name}" has timed out progressing.`), status: "False" as const }
+        : undefined;
+  if (!judgement) return status;
+  const others = judgement.reason === "ReplicaSetUpdated" ? conditions.filter((condition) => condition !== before) : conditions;
+  const kept = before?.status === judgement.status ? before.lastTransitionTime : undefined;
+  return { ...status, conditions: withCondition(others, judgement, now, kept ?? undefined) };
+}
+
+/** DeploymentComplete: all of it updated and available, nothing old left. */
+export function isComplete(deployment: WireDeployment, status: WireDeploymentStatus): boolean {
+  const wanted = wantedOf(deployment);
+  const counts = [status.updatedReplicas, status.replicas, status.availableReplicas];
+  return counts.every((count) => (count ?? 0) === wanted) && (status.observedGeneration ?? 0) >= (deployment.metadata.generation ?? 0);
+}
+
+export function progressing(reason: string, message: string): Judgement {
+  return { type: "Progressing", status: "True", reason, message };
+}
+
+/** SetDeploymentCondition: one that says the same is left as it is; one of the same status keeps its time. */
+export function withCondition(
+  conditions: readonly WireDeploymentCondition[],
+  judgement: Judgement,
+  now: number,
+  since?: string,
+): WireDeploymentCondition[] {
+  const before = conditions.find(({ type }) => type === judgement.type);
+  if (before?.status === judgement.status && before.reason === judgement.reason) return [...conditions];
+  const time = toWireTime(now);
+  const lastTransitionTime = since ?? (before?.status === judgement.status ? before.lastTransitionTime : undefined) ?? time;
+  const others = conditions.filter((condition) => condition !== before);
+  return [...others, { ...judgement, lastUpdateTime: time, lastTransitionTime }];
+}
+
+const minimumAvailable: Judgement = {
+  type: "Available",
+  status: "True",
+  reason: "MinimumReplicasAvailable",
+  message: "Deployment has minimum availability.",
+};
+const minimumUnavailable: Judgement = {
+  type: "Available",
+  status: "False",
+  reason: "MinimumReplicasUnavailable",
+  message: "Deployment does not have minimum availability.",
+};
+
+/** DeploymentProgressing: more is updated, ready or available, or less is old, than the last status said. */
+function hasMoved(before: WireDeploymentStatus, after: WireDeploymentStatus): boolean {
+  const old = ({ replicas = 0, updatedReplicas = 0 }: WireDeploymentStatus) => replicas - updatedReplicas;
+  const grew = (["updatedReplicas", "readyReplicas", "availableReplicas"] as const).some(
+    (count) => (after[count] ?? 0) > (before[count] ?? 0),
+  );
+  return grew || old(after) < old(before);
+}
+
+function hasTimedOut(before: WireDeploymentCondition | undefined, deadlineSeconds: number, now: number): boolean {
+  if (!before || before.reason === "NewReplicaSetAvailable") return false;
+  if (before.reason === "ProgressDeadlineExceeded") return true;
+  return Date.parse(before.lastUpdateTime ?? "") + deadlineSeconds * 1000 < now;
+}

@@ -1,0 +1,51 @@
+import { decideDeployment, isSameDeploymentStatus } from "../../controllers/deployment/decide-deployment.ts";
+import { selectorMatches } from "../../controllers/label-selector.ts";
+import { controllerOwner } from "../../controllers/objects/meta.ts";
+import type { Change } from "../store/change.ts";
+import type { Store } from "../store/store.ts";
+import { carryOut } from "./carry-out.ts";
+import type { LoopContext } from "./loop-context.ts";
+import { WorkQueue } from "./work-queue.ts";
+
+const source = { component: "deployment-controller" };
+
+/** Runs the Deployment controller: hears of Deployments, ReplicaSets, and pods that are gone, for which Recreate waits. Answers how to stop it. */
+export function runDeploymentLoop(context: LoopContext): () => void {
+  const { store, clock, pace } = context;
+  const queue = new WorkQueue(clock, pace.sync, (key) => sync(context, key));
+  const stop = store.subscribe((change) => {
+    for (const key of keysOf(store, change)) queue.mark(key);
+  });
+  return () => {
+    stop();
+    queue.close();
+  };
+}
+
+function keysOf(store: Store, { resource, object, type }: Change): string[] {
+  const { namespace = "", name } = object.metadata;
+  if (resource === "deployments") return [`${namespace}/${name}`];
+  const owner = controllerOwner(object);
+  if (resource === "replicasets" && owner) return owner.kind === "Deployment" ? [`${namespace}/${owner.name}`] : [];
+  if (resource === "pods" && type === "DELETED" && owner?.kind === "ReplicaSet") {
+    const set = store.get("replicasets", namespace, owner.name);
+    const deployment = set && controllerOwner(set);
+    return deployment ? [`${namespace}/${deployment.name}`] : [];
+  }
+  if (resource !== "replicasets") return [];
+  const selecting = store.list("deployments", namespace).filter(({ spec }) => selectorMatches(spec.selector, object.metadata.labels));
+  return selecting.map((deployment) => `${namespace}/${deployment.metadata.name}`);
+}
+
+function sync(context: LoopContext, key: string): void {
+  const { store, clock, recorder } = context;
+  const [namespace = "", name = ""] = key.split("/");
+  const deployment = store.get("deployments", namespace, name);
+  if (!deployment) return;
+  const state = { deployment, replicaSets: store.list("replicasets", namespace), pods: store.list("pods", namespace) };
+  const { actions, status } = decideDeployment(state, clock.now());
+  carryOut(context, actions, (announcement) => recorder.record(deployment, source, announcement));
+  const latest = store.get("deployments", namespace, name);
+  if (latest && latest.metadata.uid === deployment.metadata.uid && !isSameDeploymentStatus(latest, status))
+    store.update("deployments", { ...latest, status });
+}
