@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import type { CacheChange, WatchCache } from "../cluster/cluster.ts";
+import type { Kind } from "../statefulset/objects/kinds.ts";
+import { makeClaim, makePod, makeService, makeSet, makeSlice } from "../statefulset/testing/objects.ts";
+import { affectedSets } from "./affected-sets.ts";
+
+const web = makeSet();
+const other = makeSet({ name: "db", uid: "db-uid", serviceName: "db", selector: { matchLabels: { app: "db" } } });
+
+/** A cache with two sets and a Service in it; the rest of it is asked for nothing here. */
+const cache = {
+  inNamespace: (kind: Kind, namespace: string) => (kind === "statefulsets" && namespace === "default" ? [web, other] : []),
+  find: (kind: Kind, _namespace: string, name: string) => (kind === "services" && name === "web" ? makeService() : undefined),
+} as unknown as WatchCache;
+
+const sets = (change: CacheChange) => [...affectedSets(change, cache).sets];
+const events = (change: CacheChange) => [...affectedSets(change, cache).events];
+
+describe("what a change touches", () => {
+  test("a pod: the set that owns it", () => {
+    expect(sets({ type: "added", kind: "pods", object: makePod(0) })).toEqual(["default/web"]);
+  });
+
+  test("somebody else's pod: the sets whose labels it has, and those it had before", () => {
+    const leftover = makePod(0, { name: "leftover-x", owners: [] });
+    const relabelled = { ...leftover, labels: { app: "none" } };
+    expect(sets({ type: "modified", kind: "pods", object: relabelled, previous: leftover })).toEqual(["default/web"]);
+    expect(sets({ type: "added", kind: "pods", object: relabelled })).toEqual([]);
+  });
+
+  test("a claim, and its volume: the set that it is named after, also when its ordinal is gone", () => {
+    expect(sets({ type: "deleted", kind: "persistentvolumeclaims", object: makeClaim("data-web-17") })).toEqual(["default/web"]);
+    expect(sets({ type: "added", kind: "persistentvolumeclaims", object: makeClaim("data-nobody-0") })).toEqual([]);
+  });
+
+  test("a Service and its slices: the sets that name it", () => {
+    expect(sets({ type: "added", kind: "services", object: makeService() })).toEqual(["default/web"]);
+    expect(sets({ type: "added", kind: "endpointslices", object: makeSlice([makePod(0)]) })).toEqual(["default/web"]);
+  });
+
+  test("an Event: the list of the set whose pod or claim it is about, and no board", () => {
+    const about = (kind: string, name: string): CacheChange => ({
+      type: "added",
+      kind: "events",
+      object: {
+        ...makeClaim("e"),
+        type: "Normal",
+        reason: "",
+        message: "",
+        count: 1,
+        firstAt: "",
+        lastAt: "",
+        source: "",
+        about: { kind, name, namespace: "default" },
+      },
+    });
+    expect(events(about("Pod", "web-3"))).toEqual(["default/web"]);
+    expect(events(about("PersistentVolumeClaim", "data-db-0"))).toEqual(["default/db"]);
+    expect(events(about("Pod", "web-x"))).toEqual([]);
+    expect(sets(about("Pod", "web-3"))).toEqual([]);
+  });
+});
