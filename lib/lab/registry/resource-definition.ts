@@ -1,5 +1,6 @@
 import type { Resource, WireObjects } from "../../controllers/objects/wire-objects.ts";
 import type { Behaviour } from "../../controllers/release.ts";
+import type { FieldError } from "./field-error.ts";
 
 export interface Column {
   name: string;
@@ -42,7 +43,7 @@ export interface ResourceDefinition<R extends Resource> {
   /** Defaults and first status (mirrors the kind's strategy and SetDefaults_ functions). */
   prepare?(object: WireObjects[R], context: PrepareContext): WireObjects[R];
   /** What is wrong with a prepared object, each as Kubernetes says it, in its order; `old` when it is an update. */
-  validate?(object: WireObjects[R], old?: WireObjects[R]): string[];
+  validate?(object: WireObjects[R], old?: WireObjects[R]): FieldError[];
 }
 
 export const readVerbs = ["get", "list", "watch"] as const;

@@ -2,6 +2,7 @@ import type { WireStatefulSet } from "../../controllers/objects/stateful-set.ts"
 import { ageOf } from "./human-duration.ts";
 import { preparedTemplate } from "./pod-defaults.ts";
 import { ageColumn, type PrepareContext, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { validateStatefulSet } from "./validate-stateful-set.ts";
 
 export const statefulSets: ResourceDefinition<"statefulsets"> = {
   resource: "statefulsets",
@@ -31,6 +32,7 @@ export const statefulSets: ResourceDefinition<"statefulsets"> = {
     ];
   },
   prepare,
+  validate: validateStatefulSet,
 };
 
 /** SetDefaults_StatefulSet and PrepareForCreate. While the gate of maxUnavailable is off, as in 1.35.4, the field is dropped. */

@@ -5,6 +5,7 @@ import { apply } from "../../protocol/merge-patch.ts";
 import type { TestClock } from "../../testing/test-clock.ts";
 import { qualified } from "../api-server/status.ts";
 import { deleteObject } from "../registry/delete-object.ts";
+import { type FieldError, invalidMessage } from "../registry/field-error.ts";
 import { type AnyDefinition, definitions } from "../registry/registry.ts";
 import type { Prepare, Store } from "../store/store.ts";
 import type { Answer, TraceLine } from "./trace.ts";
@@ -39,7 +40,7 @@ export class PlayedUser {
     const { name } = body.metadata;
     const object = { ...body, metadata: { ...body.metadata, namespace } };
     const errors = definition.validate?.(this.#prepare(definition.resource, object as never)) ?? [];
-    if (errors.length > 0) return invalid(definition, name, errors);
+    if (errors.length > 0) return refused(definition, name, errors);
     if (this.#store.get(definition.resource, namespace, name)) {
       return { answer: 409, reason: "AlreadyExists", message: `${qualified(definition)} "${name}" already exists` };
     }
@@ -52,7 +53,7 @@ export class PlayedUser {
     const { status, spec } = old as WireObject & { status?: unknown; spec?: unknown };
     const prepared = this.#prepare(definition.resource, apply(old, patch) as never) as WireObject & { spec?: unknown };
     const errors = definition.validate?.(prepared as never, old as never) ?? [];
-    if (errors.length > 0) return invalid(definition, old.metadata.name, errors);
+    if (errors.length > 0) return refused(definition, old.metadata.name, errors);
     const generation = (old.metadata.generation ?? 1) + (JSON.stringify(prepared.spec) === JSON.stringify(spec) ? 0 : 1);
     const written = { ...prepared, metadata: { ...prepared.metadata, generation }, ...(status !== undefined && { status }) };
     this.#store.update(definition.resource, written as never);
@@ -73,7 +74,6 @@ export class PlayedUser {
   }
 }
 
-function invalid({ kind, group }: AnyDefinition, name: string, errors: readonly string[]): Answer {
-  const told = errors.length === 1 ? errors[0] : `[${errors.join(", ")}]`;
-  return { answer: 422, reason: "Invalid", message: `${kind}.${group} "${name}" is invalid: ${told}` };
+function refused({ kind, group }: AnyDefinition, name: string, errors: readonly FieldError[]): Answer {
+  return { answer: 422, reason: "Invalid", message: invalidMessage(`${kind}.${group} "${name}"`, errors) };
 }
