@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export function describeRun(now: Date): string {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
-  const commit = `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain", "--untracked-files=no") === "" ? "" : " with changes"}`;
+  const commit = `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs") === "" ? "" : " with changes"}`;
   const [cpu] = cpus();
   const memory = `${Math.round(totalmem() / 1e9)} GB`;
   const load = loadavg().map((part) => part.toFixed(1));
