@@ -79,7 +79,7 @@ function validateSelector({ selector, template }: Spec): FieldError[] {
 }
 
 function validateTemplate({ template, volumeClaimTemplates = [] }: Spec): FieldError[] {
-  const { containers = [], restartPolicy, activeDeadlineSeconds, volumes = [] } = template.spec;
+  const { containers, restartPolicy, activeDeadlineSeconds, volumes = [] } = template.spec;
   const claimed = [...volumes.map(({ name }) => name), ...volumeClaimTemplates.map(({ metadata }) => metadata.name)];
   const path = "spec.template.spec";
   const deadline = "activeDeadlineSeconds in StatefulSet is not Supported";
