@@ -41,6 +41,8 @@ export interface Prober {
   dns(podUid: string): DnsView | undefined;
   /** The cluster's domain, once it is known. */
   domain(): string | undefined;
+  /** Rises whenever one of the pod's readings, or the cluster's domain, changes; 0 for a pod that nobody asked. */
+  version(podUid: string): number;
   /** Called with the pod's uid whenever one of the above changes. */
   subscribe(listener: (podUid: string) => void): () => void;
   close(): void;

@@ -35,7 +35,9 @@ export function createProber({ cluster, clock, random, allowExec, allowProxy, on
   const listeners = new Set<(podUid: string) => void>();
   const probes = new Map<string, PodProbe>();
   const parked = new Map<string, PodProbe>();
+  const versions = new Versions();
   const changed = (podUid: string) => {
+    if (probes.has(podUid)) versions.raise(podUid);
     for (const listener of listeners) listener(podUid);
   };
   const around: ProbeSurroundings = {
@@ -60,8 +62,8 @@ export function createProber({ cluster, clock, random, allowExec, allowProxy, on
     probe.rest();
     probes.delete(podUid);
     parked.set(podUid, probe);
-    const [oldest] = parked.keys();
-    if (parked.size > PARKED_PODS_MAX && oldest !== undefined) parked.delete(oldest);
+    const oldest = dropOldest(parked, PARKED_PODS_MAX);
+    if (oldest !== undefined) versions.forget(oldest);
   }
 
   return {
@@ -78,6 +80,7 @@ export function createProber({ cluster, clock, random, allowExec, allowProxy, on
     before: (setUid, podName, podUid) => earlier.before(setUid, podName, podUid),
     dns: (podUid) => (probes.get(podUid) ?? parked.get(podUid))?.dnsView(),
     domain: () => domain.name,
+    version: (podUid) => versions.of(podUid),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -90,4 +93,30 @@ export function createProber({ cluster, clock, random, allowExec, allowProxy, on
       if (dispatcher) void dispatcher.destroy();
     },
   };
+}
+
+/** Drops what was put in first when there is more than `max`; answers its key. */
+function dropOldest<K>(map: Map<K, unknown>, max: number): K | undefined {
+  const [oldest] = map.keys();
+  if (map.size <= max || oldest === undefined) return undefined;
+  map.delete(oldest);
+  return oldest;
+}
+
+/** A number per pod that only rises; never given twice, so that a pod that was forgotten does not come back with an old one. */
+class Versions {
+  readonly #versions = new Map<string, number>();
+  #given = 0;
+
+  raise(podUid: string): void {
+    this.#versions.set(podUid, ++this.#given);
+  }
+
+  of(podUid: string): number {
+    return this.#versions.get(podUid) ?? 0;
+  }
+
+  forget(podUid: string): void {
+    this.#versions.delete(podUid);
+  }
 }

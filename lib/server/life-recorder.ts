@@ -13,9 +13,12 @@ interface Lives {
   /** Volume by claim name, of the present life and of the one before. */
   volumes: Record<string, string>;
   earlierVolumes: Record<string, string>;
+  /** As it was told last; the same object until something of it changes. */
+  story: LifeStory;
 }
 
 const noStory: LifeStory = { lives: 0, earlier: [], earlierVolumes: {} };
+const firstLife: LifeStory = { lives: 1, earlier: [], earlierVolumes: {} };
 
 /**
  * Counts the lives of every name of a StatefulSet's pods: a recreated pod is its name's next life. Fed with every change of the cache, so
@@ -31,7 +34,7 @@ export class LifeRecorder {
     const key = `${owner.uid}/${pod.name}`;
     let lives = this.#lives.get(key);
     if (!lives) {
-      lives = { uid: pod.uid, count: 1, earlier: [], volumes: {}, earlierVolumes: {} };
+      lives = { uid: pod.uid, count: 1, earlier: [], volumes: {}, earlierVolumes: {}, story: firstLife };
     } else if (lives.uid !== pod.uid) {
       if (lives.earlier.includes(pod.uid)) return;
       lives.earlier = [lives.uid, ...lives.earlier].slice(0, earlierMax);
@@ -39,6 +42,7 @@ export class LifeRecorder {
       lives.volumes = {};
       lives.uid = pod.uid;
       lives.count++;
+      lives.story = { lives: lives.count, earlier: lives.earlier, earlierVolumes: lives.earlierVolumes };
     }
     for (const { claim } of pod.claims) {
       const volume = volumeOf(claim);
@@ -53,7 +57,6 @@ export class LifeRecorder {
   }
 
   story(setUid: string, podName: string): LifeStory {
-    const lives = this.#lives.get(`${setUid}/${podName}`);
-    return lives ? { lives: lives.count, earlier: [...lives.earlier], earlierVolumes: { ...lives.earlierVolumes } } : noStory;
+    return this.#lives.get(`${setUid}/${podName}`)?.story ?? noStory;
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { CacheChange, Cluster } from "../cluster/cluster.ts";
 import type { Prober } from "../counter/contract.ts";
 import { AppError } from "../errors.ts";
+import { Memo } from "../memo.ts";
 import type { Topic } from "../protocol/requests.ts";
 import type { SetEvents } from "../protocol/set-event.ts";
 import type { Board } from "../statefulset/board/board.ts";
@@ -15,7 +16,7 @@ import { darkColumn } from "./dark-columns.ts";
 import { LifeRecorder } from "./life-recorder.ts";
 import { PodsInView } from "./pods-in-view.ts";
 import { setEvents } from "./set-events.ts";
-import { readSet, type SetReading } from "./set-reader.ts";
+import { type BoardMemo, readSet, type SetReading } from "./set-reader.ts";
 
 /** How long a question by the plain API counts as somebody looking, and how long it waits at most for the pods' first answers. */
 const glanceMs = 15_000;
@@ -45,6 +46,7 @@ export class Session {
   readonly #podsInView = new PodsInView();
   /** Boards that the plain API asked for a moment ago, and how to stop counting them as looked at. */
   readonly #glances = new Map<string, () => void>();
+  readonly #memos = new Map<string, BoardMemo>();
   #interest: ReadonlyMap<string, Topic> = new Map();
 
   constructor(options: SessionOptions) {
@@ -150,6 +152,7 @@ export class Session {
   look(topics: ReadonlyMap<string, Topic>): void {
     this.#interest = topics;
     for (const key of this.#podsInView.boards()) if (!topics.has(key) && !this.#glances.has(key)) this.#podsInView.dropBoard(key);
+    for (const key of this.#memos.keys()) if (!topics.has(key)) this.#memos.delete(key);
     for (const topic of topics.values()) {
       if (topic.kind === "set" && !this.#podsInView.hasBoard(topic.key)) this.#boardInView(topic.namespace, topic.name);
     }
@@ -172,13 +175,20 @@ export class Session {
     return set && setEvents(this.cluster.cache, set);
   }
 
-  #read(namespace: string, name: string): SetReading | undefined {
-    return readSet({ cluster: this.cluster, prober: this.#options.prober, claims: this.#claims, lives: this.#lives }, namespace, name);
+  #read(namespace: string, name: string, memo?: BoardMemo): SetReading | undefined {
+    return readSet(
+      { cluster: this.cluster, prober: this.#options.prober, claims: this.#claims, lives: this.#lives },
+      namespace,
+      name,
+      memo,
+    );
   }
 
   #boardInView(namespace: string, name: string): Board | undefined {
     const key = `set:${namespace}/${name}`;
-    const reading = this.#read(namespace, name);
+    const memo = this.#memos.get(key) ?? { slots: new Memo(), targets: new Memo() };
+    const reading = this.#read(namespace, name, memo);
+    if (this.#interest.has(key)) this.#memos.set(key, memo);
     if (this.#interest.has(key)) {
       if (reading) this.#podsInView.setBoard(key, reading.targets("board"));
       else this.#podsInView.dropBoard(key);

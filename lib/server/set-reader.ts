@@ -1,9 +1,11 @@
 import type { Cluster } from "../cluster/cluster.ts";
 import type { Prober, ProbeTarget } from "../counter/contract.ts";
-import type { Board } from "../statefulset/board/board.ts";
+import type { Memo } from "../memo.ts";
+import type { Board, Slot } from "../statefulset/board/board.ts";
 import { fleetCountersMax } from "../statefulset/board/fleet.ts";
 import { joinBoard, ordinalOf } from "../statefulset/board/join-board.ts";
 import { parseCounterConfig } from "../statefulset/counter-config.ts";
+import { declaredAddresses } from "../statefulset/governing-service.ts";
 import type { EndpointSlice } from "../statefulset/objects/endpoint-slice.ts";
 import type { Pod } from "../statefulset/objects/pod.ts";
 import type { StatefulSet } from "../statefulset/objects/stateful-set.ts";
@@ -12,6 +14,12 @@ import type { ClaimIndex } from "./claim-index.ts";
 import { darkColumns } from "./dark-columns.ts";
 import type { LifeRecorder } from "./life-recorder.ts";
 import { probeTarget } from "./probe-targets.ts";
+
+/** What was made of a board in view the last time; kept as long as it is in view. */
+export interface BoardMemo {
+  slots: Memo<number, Slot>;
+  targets: Memo<string, ProbeTarget | undefined>;
+}
 
 export interface SetSources {
   cluster: Cluster;
@@ -29,7 +37,7 @@ export interface SetReading {
 }
 
 /** Gathers what one set's board is made of and joins it; undefined when there is no such set. Fetches nothing. */
-export function readSet(sources: SetSources, namespace: string, name: string): SetReading | undefined {
+export function readSet(sources: SetSources, namespace: string, name: string, memo?: BoardMemo): SetReading | undefined {
   const { cluster, prober, claims, lives } = sources;
   const { cache } = cluster;
   const set = cache.find("statefulsets", namespace, name);
@@ -51,14 +59,20 @@ export function readSet(sources: SetSources, namespace: string, name: string): S
     counter: (podUid) => prober.counter(podUid),
     before: (podName, podUid) => prober.before(set.uid, podName, podUid ?? ""),
     dns: (podUid) => prober.dns(podUid),
+    readingVersion: (podUid) => prober.version(podUid),
+    memo: memo?.slots,
     dark: darkColumns(cache, namespace, cluster.user),
   });
   const targets = (closeness: ProbeTarget["closeness"]) => {
     const wanted = new Map<string, ProbeTarget>();
+    const shared = JSON.stringify([set.serviceName, board.service, board.dark, config]);
     for (const pod of podsToAsk(set, pods, closeness)) {
-      const target = probeTarget(pod, set, slices, board, config, closeness);
+      const make = () => probeTarget(pod, set, slices, board, config, closeness);
+      const inputs = [shared, pod, closeness, ...declaredAddresses(pod.name, slices)];
+      const target = memo ? memo.targets.take(pod.uid, inputs, make) : make();
       if (target) wanted.set(pod.uid, target);
     }
+    memo?.targets.endRound();
     return wanted;
   };
   return { set, board, targets };

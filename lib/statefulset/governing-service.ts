@@ -50,11 +50,23 @@ function serviceProblem(set: StatefulSet, service: Service): ServiceView["proble
   return undefined;
 }
 
+/** Slices are never changed in place, and a set of n pods asks each of its slices n times. */
+const addressesByHost = new WeakMap<EndpointSlice, ReadonlyMap<string, readonly string[]>>();
+
 /** The addresses that the EndpointSlices give under that host name: what DNS should answer for the pod. */
 export function declaredAddresses(podName: string, slices: Iterable<EndpointSlice>): string[] {
-  const addresses: string[] = [];
-  for (const slice of slices) {
-    for (const endpoint of slice.endpoints) if (endpoint.hostname === podName && endpoint.ready) addresses.push(...endpoint.addresses);
+  const addresses = new Set<string>();
+  for (const slice of slices) for (const address of byHost(slice).get(podName) ?? []) addresses.add(address);
+  return [...addresses].sort();
+}
+
+function byHost(slice: EndpointSlice): ReadonlyMap<string, readonly string[]> {
+  const known = addressesByHost.get(slice);
+  if (known) return known;
+  const hosts = new Map<string, string[]>();
+  for (const { hostname, ready, addresses } of slice.endpoints) {
+    if (hostname !== undefined && ready) hosts.set(hostname, [...(hosts.get(hostname) ?? []), ...addresses]);
   }
-  return [...new Set(addresses)].sort();
+  addressesByHost.set(slice, hosts);
+  return hosts;
 }

@@ -1,3 +1,4 @@
+import type { Memo } from "../../memo.ts";
 import type { CounterConfig } from "../counter-config.ts";
 import type { Claim } from "../objects/claim.ts";
 import type { EndpointSlice } from "../objects/endpoint-slice.ts";
@@ -5,7 +6,7 @@ import type { Pod } from "../objects/pod.ts";
 import type { Service } from "../objects/service.ts";
 import type { StatefulSet } from "../objects/stateful-set.ts";
 import type { Volume } from "../objects/volume.ts";
-import type { Board, CounterView, DnsView } from "./board.ts";
+import type { Board, CounterView, DnsView, Slot } from "./board.ts";
 
 /** What is known of a name's earlier lives. */
 export interface LifeStory {
@@ -32,5 +33,9 @@ export interface BoardInput {
   counter: (podUid: string) => CounterView | undefined;
   before: (podName: string, podUid: string | undefined) => { value: number; uid: string } | undefined;
   dns: (podUid: string) => DnsView | undefined;
+  /** Rises whenever one of a pod's readings (counter, before, dns) changes. */
+  readingVersion: (podUid: string) => number;
+  /** Rows of the last join of the same board; absent: every row is made anew. */
+  memo?: Memo<number, Slot> | undefined;
   dark: Board["dark"];
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { Memo } from "../../memo.ts";
 import type { Claim } from "../objects/claim.ts";
 import type { Pod } from "../objects/pod.ts";
-import { makeClaim, makePod, makeService, makeSet, makeSlice } from "../testing/objects.ts";
+import { makeClaim, makePod, makeService, makeSet, makeSlice, makeVolume } from "../testing/objects.ts";
+import type { Slot } from "./board.ts";
 import type { BoardInput } from "./board-input.ts";
 import { fleetRow } from "./fleet-row.ts";
 import { joinBoard, slotsMax } from "./join-board.ts";
@@ -22,6 +24,7 @@ function input(change: Partial<BoardInput> & { pods?: readonly Pod[]; claims?: r
     counter: () => undefined,
     before: () => undefined,
     dns: () => undefined,
+    readingVersion: () => 0,
     dark: {},
     ...change,
     pods,
@@ -144,6 +147,56 @@ describe("the board", () => {
 
   test("bounds its rows, however many replicas a set asks for", () => {
     expect(slotsOf({ set: makeSet({ replicas: 2_000_000_000 }) }).length).toBe(slotsMax);
+  });
+});
+
+describe("rows that are kept", () => {
+  const pods = [makePod(0), makePod(1)];
+  const claims = [makeClaim("data-web-0"), makeClaim("data-web-1")];
+  const slices = [makeSlice(pods)];
+  const life = () => story;
+  const story = { lives: 1, earlier: [], earlierVolumes: {} };
+  const memo = new Memo<number, Slot>();
+  const join = (change: Parameters<typeof input>[0] = {}) => joinBoard(input({ pods, claims, slices, life, memo, ...change })).slots;
+
+  test("a row of the very same parts is the very same row", () => {
+    const before = join();
+    const after = join({ set: makeSet({ resourceVersion: "2", status: { ...makeSet().status, ready: 1 } }) });
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+  });
+
+  test.each<[string, Parameters<typeof input>[0]]>([
+    ["its pod", { pods: [makePod(0, { phase: "Failed" }), ...pods.slice(1)] }],
+    ["its claim", { claims: [makeClaim("data-web-0", { phase: "Lost" }), ...claims.slice(1)] }],
+    ["its claim's volume", { findVolume: (name) => (name === "pv-data-web-0" ? makeVolume(name) : undefined) }],
+    ["a reading of its pod", { readingVersion: (uid) => (uid === "web-0-uid" ? 1 : 0) }],
+    ["what its earlier life said", { before: (name) => (name === "web-0" ? { value: 7, uid: "a" } : undefined) }],
+    ["its lives", { life: (name) => (name === "web-0" ? { ...story, lives: 2 } : story) }],
+    ["what is declared of its name", { slices: [makeSlice(pods.slice(1))] }],
+  ])("a change of %s makes that row anew, and no other", (_what, change) => {
+    const before = join();
+    const after = join(change);
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+  });
+
+  test.each<[string, Parameters<typeof input>[0]]>([
+    ["the range", { set: makeSet({ replicas: 1 }) }],
+    ["a revision", { set: makeSet({ status: { ...makeSet().status, updateRevision: "web-2" } }) }],
+    ["the Service", { service: makeService({ publishNotReadyAddresses: true }) }],
+    ["the domain", { domain: "example.test" }],
+    ["a right", { dark: { endpoints: { right: "", message: "", command: "" } } }],
+  ])("a change of %s makes every row anew", (_what, change) => {
+    const before = join();
+    const after = join(change);
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+  });
+
+  test("what is kept is what would have been made", () => {
+    join();
+    expect(join()).toEqual(joinBoard(input({ pods, claims, slices, life })).slots);
   });
 });
 

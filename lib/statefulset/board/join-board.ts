@@ -1,11 +1,11 @@
 import type { CounterConfig } from "../counter-config.ts";
-import { governingService } from "../governing-service.ts";
+import { declaredAddresses, governingService } from "../governing-service.ts";
 import { controllerOf } from "../objects/meta.ts";
 import { isReady, type Pod } from "../objects/pod.ts";
 import type { StatefulSet } from "../objects/stateful-set.ts";
-import { isInRange, parseOrdinal } from "../ordinal.ts";
+import { isInRange, parseOrdinal, toClaimName, toPodName } from "../ordinal.ts";
 import { isSelected, matchesSelector } from "../selector.ts";
-import type { Board, ForeignPod, ServiceView, SetView } from "./board.ts";
+import type { Board, ForeignPod, ServiceView, SetView, Slot } from "./board.ts";
 import type { BoardInput } from "./board-input.ts";
 import { joinSlot } from "./join-slot.ts";
 
@@ -27,11 +27,36 @@ export function joinBoard(input: BoardInput): Board {
   }
   const governing = governingService(set, input.service);
   const service = governing && input.dark.service ? withoutProblem(governing) : governing;
-  const slots: Record<string, Board["slots"][string]> = {};
+  const slots: Record<string, Slot> = {};
+  const shared = sharedInputs(input, service);
   for (const ordinal of ordinalsOf(set, owned, input.claimOrdinals)) {
-    slots[ordinal] = joinSlot(ordinal, owned.get(ordinal), service, input);
+    const pod = owned.get(ordinal);
+    const make = () => joinSlot(ordinal, pod, service, input);
+    slots[ordinal] = input.memo?.take(ordinal, slotInputs(ordinal, pod, shared, input), make) ?? make();
   }
+  input.memo?.endRound();
   return { set: toSetView(set, input.config), ...(service === undefined ? {} : { service }), slots, foreignPods, dark: input.dark };
+}
+
+/** What all rows are made of alike, as one text: the parts of the set, its Service and the rights that a row shows something of. */
+function sharedInputs({ set, domain, dark }: BoardInput, service: ServiceView | undefined): string {
+  const { start, replicas, serviceName, claimTemplates, status } = set;
+  const { currentRevision, updateRevision } = status;
+  return JSON.stringify([start, replicas, serviceName, claimTemplates, currentRevision, updateRevision, domain, dark, service]);
+}
+
+/** Everything that one row is made of; records of the cache are never changed in place, so their identity is enough. */
+function slotInputs(ordinal: number, pod: Pod | undefined, shared: string, input: BoardInput): unknown[] {
+  const { set, findClaim, findVolume, slices } = input;
+  const podName = toPodName(set.name, ordinal);
+  const before = input.before(podName, pod?.uid);
+  const inputs: unknown[] = [shared, pod, pod && input.readingVersion(pod.uid), before?.value, before?.uid, input.life(podName)];
+  for (const { name } of set.claimTemplates) {
+    const claim = findClaim(toClaimName(name, set.name, ordinal));
+    inputs.push(claim, claim?.volumeName === undefined ? undefined : findVolume(claim.volumeName));
+  }
+  inputs.push(...declaredAddresses(podName, slices));
+  return inputs;
 }
 
 /** A Service that may not be looked at is not missing: nothing is said of it. */

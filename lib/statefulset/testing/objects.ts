@@ -3,6 +3,7 @@ import type { EndpointSlice } from "../objects/endpoint-slice.ts";
 import type { Pod } from "../objects/pod.ts";
 import type { Service } from "../objects/service.ts";
 import type { StatefulSet } from "../objects/stateful-set.ts";
+import type { Volume } from "../objects/volume.ts";
 
 /** Objects as they stand in a healthy cluster; a test says only what is different. */
 const meta = (name: string, uid: string) => ({
@@ -80,6 +81,10 @@ export function makeClaim(name: string, change: Partial<Claim> = {}): Claim {
     volumeName: `pv-${name}`,
     ...change,
   };
+}
+
+export function makeVolume(name: string): Volume {
+  return { ...meta(name, `${name}-uid`), namespace: "", phase: "Bound", reclaimPolicy: "Delete" };
 }
 
 export function makeService(change: Partial<Service> = {}): Service {
