@@ -5,14 +5,14 @@ import { deletePod } from "./set-actions.ts";
 import type { Slot } from "./slots.ts";
 import { waitForPod } from "./waiting-for.ts";
 
-/** Phase D: moves a rolling update on, from the top down to the partition; under OnDelete nothing moves by itself. */
+/** Phase D: moves a rolling update on, from the top down to the partition; under OnDelete, as below the partition, nothing moves by itself. */
 export function rollOut(plan: Plan, slots: readonly Slot[]): void {
   const { type, rollingUpdate } = plan.set.spec.updateStrategy ?? {};
   const pods = slots.map(({ pod }) => pod);
   const partition = type === "OnDelete" ? pods.length : (rollingUpdate?.partition ?? 0);
   const before = plan.waitingFor.length;
-  if (type !== "OnDelete" && plan.behaviour.maxUnavailable) replaceWithinBudget(plan, pods, partition);
-  else if (type !== "OnDelete") replaceOne(plan, pods.slice(partition));
+  if (plan.behaviour.maxUnavailable) replaceWithinBudget(plan, pods, partition);
+  else replaceOne(plan, pods.slice(partition));
   if (plan.waitingFor.length > before || plan.actions.length > 0) return;
   const left = pods.slice(0, partition).filter((pod) => pod !== undefined && isOutdated(plan, pod));
   for (const pod of left) if (pod) plan.waitingFor.push(waitForPod(pod, type === "OnDelete" ? "on-delete" : "partition"));
