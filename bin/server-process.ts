@@ -12,6 +12,13 @@ const readyTimeoutMs = 5000;
 /** The codes of a process that SIGINT or SIGTERM ended, which Next keeps to even when it ends in good order. */
 const askedToEnd: ReadonlySet<number> = new Set([128 + constants.signals.SIGINT, 128 + constants.signals.SIGTERM]);
 
+/**
+ * Keeps the server small after it has read a large cluster: young objects are collected early, and glibc gives large freed blocks back instead
+ * of keeping them (docs/benchmarks.md). Other systems ignore the two variables.
+ */
+const nodeFlags = ["--max-semi-space-size=2"];
+const mallocSettings = { MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
+
 /** The explorer's server as a process of its own. */
 export interface ServerProcess {
   /** Resolves when it answers: true once it has seen the whole cluster, false when that takes longer. Throws AppError when it dies or stays silent. */
@@ -25,9 +32,9 @@ export interface ServerProcess {
 /** Starts the built server in that environment. `hear` gets the lines that it prints, without Next's greeting (which names no cluster). */
 export function startServer(root: string, env: Record<string, string>, hear: (line: string) => void): ServerProcess {
   const script = join(root, ".next", "standalone", "server.js");
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...nodeFlags, script], {
     cwd: root,
-    env: { ...env, NODE_ENV: "production" },
+    env: { ...mallocSettings, ...env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   createInterface({ input: child.stdout }).on("line", (line) => {

@@ -1,3 +1,4 @@
+import type { Kind } from "../../statefulset/objects/kinds.ts";
 import type { Pod } from "../../statefulset/objects/pod.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { makeClientConfig } from "../kubeconfig/make-client-config.ts";
@@ -31,12 +32,12 @@ export class ReflectorHarness {
   relists = 0;
   readonly #credentials: Credentials;
 
-  private constructor(server: FakeApiServer, random: () => number) {
+  private constructor(server: FakeApiServer, random: () => number, kind: Kind) {
     this.server = server;
     this.store = new ObjectStore((change) => this.changes.push(change));
     this.#credentials = new Credentials(() => makeClientConfig(contextFor(server)), this.clock);
     this.reflector = new Reflector({
-      kind: "pods",
+      kind,
       path: podsPath,
       store: this.store,
       project: (raw) => projectObject("pods", raw),
@@ -55,8 +56,9 @@ export class ReflectorHarness {
     });
   }
 
-  static async make(random: () => number = () => 0): Promise<ReflectorHarness> {
-    return new ReflectorHarness(await FakeApiServer.start(), random);
+  /** `kind`: what it takes its pods for; kinds differ in how long they may be silent. */
+  static async make(random: () => number = () => 0, kind: Kind = "pods"): Promise<ReflectorHarness> {
+    return new ReflectorHarness(await FakeApiServer.start(), random, kind);
   }
 
   /** Starts it and waits until it watches. */

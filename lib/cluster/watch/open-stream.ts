@@ -6,21 +6,23 @@ import { readStatus } from "../requests/status-error.ts";
 import { toWatchFailure, WatchFailure } from "./watch-failure.ts";
 
 /** A bookmark comes about every minute; a connection that says nothing for longer than this is dead, whatever the socket believes. */
-const silenceMaxMs = 90_000;
+export const silenceMaxMs = 90_000;
 const statusBytesMax = 64 * 1024;
 
 export interface StreamContext {
   send: SendRequest;
   clock: Clock;
   signal: AbortSignal;
+  /** How long it may say nothing; absent: as long as a bookmark needs. */
+  silenceMaxMs?: number;
 }
 
 /**
  * Asks and answers the body's chunks once the server has said 200. Throws WatchFailure for any other answer, for a connection that
- * breaks, and after 90 s without a byte. The iteration must be begun at once; ending it ends the request.
+ * breaks, and after 90 s (or what the context says) without a byte. The iteration must be begun at once; ending it ends the request.
  */
 export async function openStream(context: StreamContext, path: string): Promise<AsyncGenerator<Buffer, void>> {
-  const silence = new Silence(context.clock, context.signal);
+  const silence = new Silence(context.clock, context.signal, context.silenceMaxMs ?? silenceMaxMs);
   try {
     const answer = await context.send({ path, signal: silence.signal });
     silence.heard();
@@ -54,12 +56,14 @@ async function refusal(answer: ApiAnswer): Promise<WatchFailure> {
 /** Aborts a request that has said nothing for too long. */
 class Silence {
   readonly #clock: Clock;
+  readonly #maxMs: number;
   readonly #abort = new AbortController();
   readonly signal: AbortSignal;
   #cancel: () => void;
 
-  constructor(clock: Clock, parent: AbortSignal) {
+  constructor(clock: Clock, parent: AbortSignal, maxMs: number) {
     this.#clock = clock;
+    this.#maxMs = maxMs;
     this.signal = AbortSignal.any([parent, this.#abort.signal]);
     this.#cancel = this.#arm();
   }
@@ -75,11 +79,11 @@ class Silence {
 
   failure(error: unknown): WatchFailure {
     if (error instanceof WatchFailure) return error;
-    if (this.#abort.signal.aborted) return new WatchFailure("silent", `nothing was heard for ${silenceMaxMs / 1_000} s`);
+    if (this.#abort.signal.aborted) return new WatchFailure("silent", `nothing was heard for ${Math.round(this.#maxMs / 1_000)} s`);
     return new WatchFailure("broken", describeConnectionError(error), 0, error);
   }
 
   #arm(): () => void {
-    return this.#clock.after(silenceMaxMs, () => this.#abort.abort());
+    return this.#clock.after(this.#maxMs, () => this.#abort.abort());
   }
 }

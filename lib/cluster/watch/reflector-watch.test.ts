@@ -112,6 +112,19 @@ describe("watching", () => {
     expect(harness.server.count("list")).toBe(1);
   });
 
+  it("lets a watch of Events be quiet for as long as it lasts, since no bookmarks are sent of them", async () => {
+    await harness.close();
+    harness = await ReflectorHarness.make(() => 0, "events");
+    await harness.startLive();
+    harness.clock.tick(300_000);
+    expect(harness.reflector.status.phase).toBe("live");
+    expect(harness.restarts).toEqual([]);
+    // Its own time is over and the server has not ended it: now it is dead.
+    harness.clock.tick(90_000);
+    await harness.failed(1);
+    expect(harness.restarts).toEqual(["silent"]);
+  });
+
   it("notices within 90 s that a server takes the connection and never answers", async () => {
     harness.server.next.list.push(() => undefined);
     harness.reflector.start();

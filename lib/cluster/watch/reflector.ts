@@ -1,6 +1,6 @@
 import { type Clock, sleep } from "../../clock.ts";
 import { describeError } from "../../errors.ts";
-import type { Kind } from "../../statefulset/objects/kinds.ts";
+import { type Kind, kinds } from "../../statefulset/objects/kinds.ts";
 import type { Meta } from "../../statefulset/objects/meta.ts";
 import type { WatchPhase } from "../../watch-phase.ts";
 import { toRaw, toText } from "../project/raw.ts";
@@ -8,7 +8,7 @@ import type { SendRequest } from "../requests/api-client.ts";
 import { Backoff } from "./backoff.ts";
 import { listPages, pageSize } from "./list-pages.ts";
 import type { ObjectStore } from "./object-store.ts";
-import { openStream, type StreamContext } from "./open-stream.ts";
+import { openStream, type StreamContext, silenceMaxMs } from "./open-stream.ts";
 import { isOlder } from "./resource-version.ts";
 import { type WatchEvent, watchEvents } from "./watch-events.ts";
 import { WatchFailure } from "./watch-failure.ts";
@@ -161,13 +161,16 @@ export class Reflector<T extends Meta> {
 
   async #watch(): Promise<void> {
     const { clock, kind, observer, path, random } = this.#options;
+    const timeoutSeconds = 300 + Math.floor(random() * 301);
     const query = new URLSearchParams({
       watch: "true",
       allowWatchBookmarks: "true",
       resourceVersion: this.#version ?? "",
-      timeoutSeconds: String(300 + Math.floor(random() * 301)),
+      timeoutSeconds: String(timeoutSeconds),
     });
-    const chunks = await openStream(this.#stream, `${path}?${query}`);
+    // A kind without bookmarks may say nothing for as long as its watch lasts, and that is no sign of death.
+    const silence = kinds[kind].bookmarks ? silenceMaxMs : timeoutSeconds * 1_000 + silenceMaxMs;
+    const chunks = await openStream({ ...this.#stream, silenceMaxMs: silence }, `${path}?${query}`);
     const openedAt = clock.now();
     let events = 0;
     try {

@@ -25,18 +25,23 @@ export interface ObjectOfKind {
 
 export type Kind = keyof ObjectOfKind;
 
-/** Where each kind lives in the API. `optional`: the board works without it, and says nothing when it may not be listed. */
-export const kinds: Readonly<Record<Kind, { group: string; version: string; kind: string; namespaced: boolean; optional: boolean }>> = {
-  statefulsets: { group: "apps", version: "v1", kind: "StatefulSet", namespaced: true, optional: false },
-  pods: { group: "", version: "v1", kind: "Pod", namespaced: true, optional: false },
-  persistentvolumeclaims: { group: "", version: "v1", kind: "PersistentVolumeClaim", namespaced: true, optional: false },
-  services: { group: "", version: "v1", kind: "Service", namespaced: true, optional: false },
-  endpointslices: { group: "discovery.k8s.io", version: "v1", kind: "EndpointSlice", namespaced: true, optional: false },
-  controllerrevisions: { group: "apps", version: "v1", kind: "ControllerRevision", namespaced: true, optional: false },
-  events: { group: "", version: "v1", kind: "Event", namespaced: true, optional: false },
-  persistentvolumes: { group: "", version: "v1", kind: "PersistentVolume", namespaced: false, optional: true },
-  storageclasses: { group: "storage.k8s.io", version: "v1", kind: "StorageClass", namespaced: false, optional: true },
-  nodes: { group: "", version: "v1", kind: "Node", namespaced: false, optional: true },
+/**
+ * Where each kind lives in the API. `optional`: the board works without it, and says nothing when it may not be listed. `bookmarks`: the API
+ * server sends some; of Events it does not, since it keeps no watch cache of them (kubernetes/pkg/registry/core/rest/storage_core.go).
+ */
+export const kinds: Readonly<
+  Record<Kind, { group: string; version: string; kind: string; namespaced: boolean; optional: boolean; bookmarks: boolean }>
+> = {
+  statefulsets: { group: "apps", version: "v1", kind: "StatefulSet", namespaced: true, optional: false, bookmarks: true },
+  pods: { group: "", version: "v1", kind: "Pod", namespaced: true, optional: false, bookmarks: true },
+  persistentvolumeclaims: { group: "", version: "v1", kind: "PersistentVolumeClaim", namespaced: true, optional: false, bookmarks: true },
+  services: { group: "", version: "v1", kind: "Service", namespaced: true, optional: false, bookmarks: true },
+  endpointslices: { group: "discovery.k8s.io", version: "v1", kind: "EndpointSlice", namespaced: true, optional: false, bookmarks: true },
+  controllerrevisions: { group: "apps", version: "v1", kind: "ControllerRevision", namespaced: true, optional: false, bookmarks: true },
+  events: { group: "", version: "v1", kind: "Event", namespaced: true, optional: false, bookmarks: false },
+  persistentvolumes: { group: "", version: "v1", kind: "PersistentVolume", namespaced: false, optional: true, bookmarks: true },
+  storageclasses: { group: "storage.k8s.io", version: "v1", kind: "StorageClass", namespaced: false, optional: true, bookmarks: true },
+  nodes: { group: "", version: "v1", kind: "Node", namespaced: false, optional: true, bookmarks: true },
 };
 
 export const kindNames = Object.keys(kinds) as Kind[];
