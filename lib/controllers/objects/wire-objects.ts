@@ -2,6 +2,7 @@ import type { WireClaim, WirePersistentVolume, WireStorageClass } from "./claim.
 import type { WireConfigMap, WireNamespace, WireNode } from "./cluster-objects.ts";
 import type { WireControllerRevision } from "./controller-revision.ts";
 import type { WireDeployment, WireReplicaSet } from "./deployment.ts";
+import type { WireDisruptionBudget } from "./disruption-budget.ts";
 import type { WireEvent } from "./event.ts";
 import type { WirePod } from "./pod.ts";
 import type { WireEndpointSlice, WireService } from "./service.ts";
@@ -12,6 +13,7 @@ export interface WireObjects {
   statefulsets: WireStatefulSet;
   deployments: WireDeployment;
   replicasets: WireReplicaSet;
+  poddisruptionbudgets: WireDisruptionBudget;
   pods: WirePod;
   persistentvolumeclaims: WireClaim;
   persistentvolumes: WirePersistentVolume;

@@ -9,6 +9,7 @@ import { admitCaller } from "./admit-caller.ts";
 import type { Authorizer } from "./authorizer.ts";
 import { answerDeletePod } from "./delete.ts";
 import { discover } from "./discovery.ts";
+import { answerEviction } from "./evict.ts";
 import { serveExec } from "./exec.ts";
 import { answerList } from "./list.ts";
 import { answerOpenApi } from "./open-api.ts";
@@ -80,6 +81,7 @@ async function route(context: ApiContext, url: URL, request: IncomingMessage, re
   }
   const target = parseTarget(pathname);
   if (!target) return sendText(response, 404, "404 page not found\n");
+  if (target.subresource === "eviction") return serveEviction(context, target, request, response);
   if (target.subresource !== undefined) return serveSubresource(context, target, url, request, response);
   return serveResource(context, target, url, request, response);
 }
@@ -134,6 +136,15 @@ function serveSubresource(context: ApiContext, target: RequestTarget, url: URL, 
   const pod = podOf(context, target, address.name);
   if (subresource === "log") answerLog(pod, context.runtimes, url.searchParams, response);
   else proxyToPod(pod, address.port, `/${target.rest}${url.search}`, context.runtimes, request, response);
+}
+
+async function serveEviction(context: ApiContext, target: RequestTarget, request: IncomingMessage, response: ServerResponse) {
+  if (!target.definition.subresources.some((known) => known.name === "eviction")) throw noSuchResource();
+  if (request.method !== "POST") throw methodNotAllowed();
+  authorize(context, target, "create", `${target.definition.resource}/eviction`);
+  const { namespace = "", name = "" } = target;
+  const body = (await readBody(request)).toString();
+  sendJson(response, 201, answerEviction(context.store, namespace, name, body, context.clock.now()));
 }
 
 function execRuntime(context: ApiContext, target: RequestTarget, query: URLSearchParams) {

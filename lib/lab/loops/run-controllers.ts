@@ -1,5 +1,6 @@
 import { runClaimProtectionLoop } from "./claim-protection-loop.ts";
 import { runDeploymentLoop } from "./deployment-loop.ts";
+import { runDisruptionLoop } from "./disruption-loop.ts";
 import { runEndpointSliceLoop } from "./endpoint-slice-loop.ts";
 import { runGarbageLoop } from "./garbage-loop.ts";
 import type { LoopContext } from "./loop-context.ts";
@@ -8,7 +9,15 @@ import { runStatefulSetLoop } from "./stateful-set-loop.ts";
 
 /** Runs the controllers of a kube-controller-manager; what needs nodes and storage is run beside it. Answers how to stop them. */
 export function runControllers(context: LoopContext): () => void {
-  const loops = [runStatefulSetLoop, runDeploymentLoop, runReplicaSetLoop, runEndpointSliceLoop, runGarbageLoop, runClaimProtectionLoop];
+  const loops = [
+    runStatefulSetLoop,
+    runDeploymentLoop,
+    runReplicaSetLoop,
+    runEndpointSliceLoop,
+    runGarbageLoop,
+    runClaimProtectionLoop,
+    runDisruptionLoop,
+  ];
   const stops = loops.map((run) => run(context));
   return () => {
     for (const stop of stops) stop();

@@ -14,6 +14,7 @@ export const pods: ResourceDefinition<"pods"> = {
   namespaced: true,
   verbs: ["delete", ...readVerbs],
   subresources: [
+    { name: "eviction", kind: "Eviction", group: "policy", version: "v1", verbs: ["create"] },
     { name: "exec", kind: "PodExecOptions", verbs: ["create", "get"] },
     { name: "log", kind: "Pod", verbs: ["get"] },
     { name: "proxy", kind: "PodProxyOptions", verbs: ["get"] },

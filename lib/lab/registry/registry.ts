@@ -8,6 +8,7 @@ import { namespaces } from "./namespaces.ts";
 import { nodes } from "./nodes.ts";
 import { persistentVolumeClaims } from "./persistent-volume-claims.ts";
 import { persistentVolumes } from "./persistent-volumes.ts";
+import { podDisruptionBudgets } from "./pod-disruption-budgets.ts";
 import { pods } from "./pods.ts";
 import { replicaSets } from "./replica-sets.ts";
 import type { ResourceDefinition } from "./resource-definition.ts";
@@ -25,6 +26,7 @@ export const registry: { readonly [R in Resource]: ResourceDefinition<R> } = {
   persistentvolumes: persistentVolumes,
   pods,
   services,
+  poddisruptionbudgets: podDisruptionBudgets,
   controllerrevisions: controllerRevisions,
   deployments,
   replicasets: replicaSets,

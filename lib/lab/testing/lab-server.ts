@@ -4,7 +4,7 @@ import { ApiServer } from "../api-server/api-server.ts";
 import { Authorizer } from "../api-server/authorizer.ts";
 import { VolumeDirectories } from "../kubelet/volume-directories.ts";
 import { EventRecorder } from "../loops/event-recorder.ts";
-import { runStatefulSetLoop } from "../loops/stateful-set-loop.ts";
+import { runControllers } from "../loops/run-controllers.ts";
 import { defaultPace } from "../pace.ts";
 import { createRandom } from "../random.ts";
 import { prepareWith } from "../registry/prepare-object.ts";
@@ -42,7 +42,7 @@ export async function startLabServer(token: string, historyMax?: number): Promis
   await api.start();
   const recorder = new EventRecorder(store, clock);
   const directories = new VolumeDirectories("/nowhere", new Map());
-  const stop = runStatefulSetLoop({ store, clock, random, pace: defaultPace, recorder, directories });
+  const stop = runControllers({ store, clock, random, pace: defaultPace, recorder, directories });
   const url = `http://127.0.0.1:${api.port}`;
   return {
     store,

@@ -1,0 +1,41 @@
+import { decideDisruptionBudget, disruptedTimeoutMs, isOf } from "../../controllers/disruption/decide-disruption-budget.ts";
+import type { Change } from "../store/change.ts";
+import type { Store } from "../store/store.ts";
+import type { LoopContext } from "./loop-context.ts";
+import { WorkQueue } from "./work-queue.ts";
+
+/** Runs the disruption controller: keeps the status of every disruption budget. Answers how to stop it. */
+export function runDisruptionLoop(context: LoopContext): () => void {
+  const { store, clock, pace } = context;
+  const queue = new WorkQueue(clock, pace.sync, (key) => sync(context, key, (delayMs) => queue.mark(key, delayMs)));
+  const stop = store.subscribe((change) => {
+    for (const key of keysOf(store, change)) queue.mark(key);
+  });
+  return () => {
+    stop();
+    queue.close();
+  };
+}
+
+function keysOf(store: Store, { resource, object }: Change): string[] {
+  const { namespace = "", name } = object.metadata;
+  if (resource === "poddisruptionbudgets") return [`${namespace}/${name}`];
+  const all = store.list("poddisruptionbudgets", namespace);
+  const concerned = resource === "pods" ? all.filter((budget) => isOf(budget, object)) : isController(resource) ? all : [];
+  return concerned.map((budget) => `${namespace}/${budget.metadata.name}`);
+}
+
+function isController(resource: string): boolean {
+  return resource === "statefulsets" || resource === "replicasets";
+}
+
+function sync({ store, clock }: LoopContext, key: string, again: (delayMs: number) => void): void {
+  const [namespace = "", name = ""] = key.split("/");
+  const budget = store.get("poddisruptionbudgets", namespace, name);
+  if (!budget) return;
+  const controllers = [...store.list("statefulsets", namespace), ...store.list("replicasets", namespace)];
+  const wantedBy = new Map(controllers.map(({ metadata, spec }) => [metadata.uid ?? "", spec.replicas ?? 1]));
+  const status = decideDisruptionBudget({ budget, pods: store.list("pods", namespace), wantedBy }, clock.now());
+  store.update("poddisruptionbudgets", { ...budget, status });
+  if (status.disruptedPods) again(disruptedTimeoutMs);
+}
