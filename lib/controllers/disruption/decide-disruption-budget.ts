@@ -1,7 +1,8 @@
 import { selectorMatches } from "../label-selector.ts";
 import type { WireDisruptionBudget, WireDisruptionBudgetStatus } from "../objects/disruption-budget.ts";
 import { controllerOwner } from "../objects/meta.ts";
-import { isTerminal, isTerminating, readyCondition, type WirePod } from "../objects/pod.ts";
+import { isTerminal, isTerminating, readyCondition, type WireCondition, type WirePod } from "../objects/pod.ts";
+import { toWireTime } from "../wire-time.ts";
 
 export interface DisruptionState {
   budget: WireDisruptionBudget;
@@ -23,13 +24,28 @@ export function decideDisruptionBudget({ budget, pods, wantedBy }: DisruptionSta
   const { expectedPods, desiredHealthy } = wantedPods(budget, mine, wantedBy);
   const currentHealthy = mine.filter((pod) => isHealthy(pod) && !(pod.metadata.name in disruptedPods)).length;
   const { generation } = budget.metadata;
+  const disruptionsAllowed = expectedPods === 0 ? 0 : Math.max(0, currentHealthy - desiredHealthy);
   return {
     ...(generation !== undefined && { observedGeneration: generation }),
     ...(Object.keys(disruptedPods).length > 0 && { disruptedPods }),
-    disruptionsAllowed: expectedPods === 0 ? 0 : Math.max(0, currentHealthy - desiredHealthy),
+    disruptionsAllowed,
     currentHealthy,
     desiredHealthy,
     expectedPods,
+    conditions: [disruptionAllowed(budget, disruptionsAllowed > 0, now)],
+  };
+}
+
+function disruptionAllowed({ metadata, status }: WireDisruptionBudget, isAllowed: boolean, now: number): WireCondition {
+  const before = status?.conditions?.find(({ type }) => type === "DisruptionAllowed");
+  const is = isAllowed ? "True" : "False";
+  return {
+    type: "DisruptionAllowed",
+    status: is,
+    reason: isAllowed ? "SufficientPods" : "InsufficientPods",
+    message: "",
+    lastTransitionTime: before?.status === is ? (before.lastTransitionTime ?? null) : toWireTime(now),
+    ...(metadata.generation !== undefined && { observedGeneration: metadata.generation }),
   };
 }
 

@@ -76,15 +76,19 @@ test("an eviction within the budget is noted, so that the next is judged with it
 test("what runs no more, or is not ready while enough others are, may always go", () => {
   const ended: WirePod = { ...pod("web-0"), status: { phase: "Failed" } };
   expect(decideEviction(ended, [budget({ minAvailable: 3 }, three)], now)).toEqual({ allowed: true });
+  const reason = "EvictionByEvictionAPI";
   const some = [pod("web-0", false), pod("web-1"), pod("web-2")];
-  expect(decideEviction(pod("web-0", false), [budget({ minAvailable: 2 }, some)], now)).toEqual({ allowed: true });
+  expect(decideEviction(pod("web-0", false), [budget({ minAvailable: 2 }, some)], now)).toMatchObject({
+    allowed: true,
+    condition: { reason },
+  });
   expect(decideEviction(pod("web-0", false), [budget({ minAvailable: 3 }, some)], now)).toMatchObject({ allowed: false });
   const always = budget({ minAvailable: 3, unhealthyPodEvictionPolicy: "AlwaysAllow" }, some);
-  expect(decideEviction(pod("web-0", false), [always], now)).toEqual({ allowed: true });
+  expect(decideEviction(pod("web-0", false), [always], now)).toMatchObject({ allowed: true, condition: { reason } });
 });
 
 test("without a budget anything may go, and under two nothing", () => {
-  expect(decideEviction(pod("web-0"), [], now)).toEqual({ allowed: true });
+  expect(decideEviction(pod("web-0"), [], now)).toMatchObject({ allowed: true });
   const one = budget({ minAvailable: 0 }, three);
   expect(decideEviction(pod("web-0"), [one, one], now)).toMatchObject({ allowed: false, code: 500 });
 });

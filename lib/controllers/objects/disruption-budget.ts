@@ -1,4 +1,5 @@
 import type { WireObject } from "./meta.ts";
+import type { WireCondition } from "./pod.ts";
 import type { WireSelector } from "./stateful-set.ts";
 
 export interface WireDisruptionBudget extends WireObject {
@@ -19,4 +20,5 @@ export interface WireDisruptionBudgetStatus {
   expectedPods: number;
   /** Pods that were told to go, and are not gone, by name: when that was. */
   disruptedPods?: Record<string, string>;
+  conditions?: WireCondition[];
 }

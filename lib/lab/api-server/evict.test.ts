@@ -44,6 +44,7 @@ test("an eviction is answered as the budget's status says, word for word, and wh
 
   expect(await evict("web-0")).toMatchObject({ status: 201, body: { kind: "Status", status: "Success", code: 201 } });
   expect(store.get("pods", "default", "web-0")?.metadata.deletionGracePeriodSeconds).toBe(30);
+  expect(store.get("pods", "default", "web-0")?.status?.conditions?.[0]).toMatchObject({ type: "DisruptionTarget", status: "True" });
   lab.rest();
 
   const message = "The disruption budget b needs 1 healthy pods and has 1 currently";

@@ -1,4 +1,5 @@
 import { decideEviction } from "../../controllers/disruption/decide-eviction.ts";
+import type { WireCondition, WirePod } from "../../controllers/objects/pod.ts";
 import { deletePod } from "../registry/delete-pod.ts";
 import { type AnyDefinition, registry } from "../registry/registry.ts";
 import type { Store } from "../store/store.ts";
@@ -10,7 +11,7 @@ export function answerEviction(store: Store, namespace: string, name: string, bo
   if (!pod) throw notFound(registry.pods as unknown as AnyDefinition, name);
   const eviction = decideEviction(pod, store.list("poddisruptionbudgets", namespace), now);
   if (!eviction.allowed) {
-    if (eviction.code === 500) throw new StatusError(500, "InternalError", eviction.message);
+    if (eviction.code === 500) throw new StatusError(500, undefined, eviction.message);
     const { cause, retryAfterSeconds } = eviction;
     const details = { causes: [cause], ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
     throw new StatusError(429, "TooManyRequests", eviction.message, details);
@@ -18,9 +19,14 @@ export function answerEviction(store: Store, namespace: string, name: string, bo
   const { deleteOptions = {} } = readEviction(body);
   if (deleteOptions.dryRun?.includes("All") !== true) {
     if (eviction.noted) store.update("poddisruptionbudgets", { ...eviction.noted.budget, status: eviction.noted.status });
-    deletePod(store, pod, now, deleteOptions.gracePeriodSeconds);
+    deletePod(store, eviction.condition ? withCondition(pod, eviction.condition) : pod, now, deleteOptions.gracePeriodSeconds);
   }
   return { kind: "Status", apiVersion: "v1", metadata: {}, status: "Success", code: 201 };
+}
+
+function withCondition(pod: WirePod, condition: WireCondition): WirePod {
+  const others = (pod.status?.conditions ?? []).filter(({ type }) => type !== condition.type);
+  return { ...pod, status: { ...pod.status, conditions: [condition, ...others] } };
 }
 
 function readEviction(body: string): { deleteOptions?: { gracePeriodSeconds?: number; dryRun?: string[] } } {
