@@ -124,3 +124,11 @@ test("after an upgrade from 1.33 the same template is the same revision, unless 
     expect(isSame).toBe(StatefulSetSemanticRevisionComparison);
   }
 });
+
+test("in parallel a condemned pod that terminates holds nothing up: the others go, and the update goes on", () => {
+  const world = started({ replicas: 5, podManagementPolicy: "Parallel" });
+  world.remove("web-4");
+  world.setImage("v2");
+  world.change({ replicas: 3 });
+  expect(movesOf(world.decide())).toEqual(["d3", "d2"]);
+});

@@ -1,0 +1,116 @@
+/** A deliberate mistake in the rules, which recordings, golden traces or invariants have to notice. */
+export interface Mutation {
+  /** What the rules do wrong then. */
+  mistake: string;
+  /** The file within lib/controllers. */
+  file: string;
+  from: string;
+  to: string;
+}
+
+const set = (file: string) => `statefulset/${file}.ts`;
+
+/** The check of the checks: every one of these must make some test fail. */
+export const mutations: readonly Mutation[] = [
+  {
+    mistake: "creation in order does not wait",
+    file: set("fill-slots"),
+    from: "slots.every((slot) => fillSlot(plan, slot))",
+    to: "slots.map((slot) => fillSlot(plan, slot)).length >= 0",
+  },
+  {
+    mistake: "a pod below the partition comes back updated",
+    file: set("fill-slots"),
+    from: "rollingUpdate ? (rollingUpdate.partition ?? 0)",
+    to: "rollingUpdate ? 0",
+  },
+  { mistake: "an unhealthy condemned pod never goes", file: set("remove-condemned"), from: "pod !== firstBad && ", to: "" },
+  {
+    mistake: "parallel waits for condemned pods that terminate",
+    file: set("remove-condemned"),
+    from: "if (plan.ordered) return false;\n      continue;",
+    to: "return false;",
+  },
+  {
+    mistake: "the partition is ignored",
+    file: set("roll-out"),
+    from: "replaceOne(plan, pods.slice(partition))",
+    to: "replaceOne(plan, pods)",
+  },
+  {
+    mistake: "the budget ignores what is down already",
+    file: set("roll-out"),
+    from: "maxUnavailableOf(plan) - unavailable",
+    to: "maxUnavailableOf(plan)",
+  },
+  {
+    mistake: "an update does not wait for the pod above",
+    file: set("roll-out"),
+    from: "if (!pod || isUnavailable(plan, pod)) return;",
+    to: "",
+  },
+  { mistake: "OnDelete rolls by itself", file: set("roll-out"), from: 'type === "OnDelete" ? pods.length :', to: "" },
+  {
+    mistake: "pods that terminate count as current and updated",
+    file: set("set-status"),
+    from: "created.filter((pod) => !isTerminating(pod))",
+    to: "created",
+  },
+  { mistake: "no release promotes under OnDelete", file: set("set-status"), from: "promotesOnDelete || ", to: "" },
+  {
+    mistake: "a revision that is used again keeps its number",
+    file: set("decide-revisions"),
+    from: "{ ...equal, revision: candidate.revision }",
+    to: "equal",
+  },
+  {
+    mistake: "a collision is not counted",
+    file: set("decide-revisions"),
+    from: "taken, collisionCount + 1)",
+    to: "taken, collisionCount)",
+  },
+  { mistake: "revisions that pods are of are forgotten", file: set("surplus-revisions"), from: "...pods.map(revisionOf)", to: "" },
+  {
+    mistake: "claims in range hang on their pods",
+    file: set("claim-owners"),
+    from: 'whenScaled === "Delete" && isCondemned(set, pod)',
+    to: 'whenScaled === "Delete"',
+  },
+  {
+    mistake: "stale claims are taken",
+    file: set("claim-owners"),
+    from: '?.whenScaled !== "Delete") return undefined;',
+    to: ") return undefined;",
+  },
+  { mistake: "a pod is available a moment too early", file: "pod-availability.ts", from: "* 1000 < now", to: "* 1000 <= now" },
+  {
+    mistake: "an object with one owner left is collected",
+    file: "garbage/decide-garbage.ts",
+    from: "if (solid.length > 0)",
+    to: "if (solid.length > 1)",
+  },
+  {
+    mistake: "claims go under running pods",
+    file: "claims/decide-claim-protection.ts",
+    from: "spec.nodeName !== undefined && ",
+    to: "spec.nodeName === undefined && ",
+  },
+  {
+    mistake: "an orphan is adopted by a set that is being deleted",
+    file: "adopt.ts",
+    from: "else if (isTerminating(controller)) continue;",
+    to: "",
+  },
+  {
+    mistake: "a rolling Deployment goes beyond its surge",
+    file: "deployment/rolling.ts",
+    from: "wanted + marginsOf(deployment).surge - size",
+    to: "2 * wanted - size",
+  },
+  {
+    mistake: "an eviction is not counted",
+    file: "disruption/decide-eviction.ts",
+    from: "status.disruptionsAllowed - 1",
+    to: "status.disruptionsAllowed",
+  },
+];
