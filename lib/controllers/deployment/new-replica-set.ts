@@ -20,7 +20,7 @@ const notCopied = [
   maxAnnotation,
 ];
 
-/** The ReplicaSet of a deployment's template (getNewReplicaSet). `taken`: names that other objects have, which count as collisions. */
+/** The ReplicaSet of a deployment's template (getNewReplicaSet). */
 export function newReplicaSet(deployment: WireDeployment, revision: number, replicas: number, collisionCount: number): WireReplicaSet {
   const { selector, template, minReadySeconds = 0 } = deployment.spec;
   const { name, namespace } = deployment.metadata;
