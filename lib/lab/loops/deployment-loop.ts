@@ -4,22 +4,14 @@ import { controllerOwner } from "../../controllers/objects/meta.ts";
 import type { Change } from "../store/change.ts";
 import type { Store } from "../store/store.ts";
 import { carryOut } from "./carry-out.ts";
+import { runControlLoop } from "./control-loop.ts";
 import type { LoopContext } from "./loop-context.ts";
-import { WorkQueue } from "./work-queue.ts";
 
 const source = { component: "deployment-controller" };
 
 /** Runs the Deployment controller: hears of Deployments, ReplicaSets, and pods that are gone, for which Recreate waits. Answers how to stop it. */
 export function runDeploymentLoop(context: LoopContext): () => void {
-  const { store, clock, pace } = context;
-  const queue = new WorkQueue(clock, pace.sync, (key) => sync(context, key));
-  const stop = store.subscribe((change) => {
-    for (const key of keysOf(store, change)) queue.mark(key);
-  });
-  return () => {
-    stop();
-    queue.close();
-  };
+  return runControlLoop(context, { keysOf, sync });
 }
 
 function keysOf(store: Store, { resource, object, type }: Change): string[] {

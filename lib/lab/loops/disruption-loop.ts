@@ -1,20 +1,12 @@
 import { decideDisruptionBudget, disruptedTimeoutMs, isOf } from "../../controllers/disruption/decide-disruption-budget.ts";
 import type { Change } from "../store/change.ts";
 import type { Store } from "../store/store.ts";
+import { runControlLoop } from "./control-loop.ts";
 import type { LoopContext } from "./loop-context.ts";
-import { WorkQueue } from "./work-queue.ts";
 
 /** Runs the disruption controller: keeps the status of every disruption budget. Answers how to stop it. */
 export function runDisruptionLoop(context: LoopContext): () => void {
-  const { store, clock, pace } = context;
-  const queue = new WorkQueue(clock, pace.sync, (key) => sync(context, key, (delayMs) => queue.mark(key, delayMs)));
-  const stop = store.subscribe((change) => {
-    for (const key of keysOf(store, change)) queue.mark(key);
-  });
-  return () => {
-    stop();
-    queue.close();
-  };
+  return runControlLoop(context, { keysOf, sync });
 }
 
 function keysOf(store: Store, { resource, object }: Change): string[] {

@@ -2,20 +2,12 @@ import { decideEndpointSlice } from "../../controllers/endpoints/decide-endpoint
 import { labelsInclude } from "../../controllers/label-selector.ts";
 import type { Change } from "../store/change.ts";
 import type { Store } from "../store/store.ts";
+import { runControlLoop } from "./control-loop.ts";
 import type { LoopContext } from "./loop-context.ts";
-import { WorkQueue } from "./work-queue.ts";
 
 /** Runs the endpoint slice controller: keeps one slice for each Service with a selector. Answers how to stop it. */
 export function runEndpointSliceLoop(context: LoopContext): () => void {
-  const { store, clock, pace } = context;
-  const queue = new WorkQueue(clock, pace.sync, (key) => sync(context, key));
-  const stop = store.subscribe((change) => {
-    for (const key of servicesOf(store, change)) queue.mark(key);
-  });
-  return () => {
-    stop();
-    queue.close();
-  };
+  return runControlLoop(context, { keysOf: servicesOf, sync });
 }
 
 function servicesOf(store: Store, { resource, object }: Change): string[] {

@@ -1,39 +1,14 @@
-import { selectorMatches } from "../../controllers/label-selector.ts";
-import { controllerOwner } from "../../controllers/objects/meta.ts";
 import { decideStatefulSet, isSameStatus } from "../../controllers/statefulset/decide-stateful-set.ts";
-import type { Change } from "../store/change.ts";
-import type { Store } from "../store/store.ts";
 import { carryOut } from "./carry-out.ts";
+import { runControlLoop } from "./control-loop.ts";
+import { keysOfPodOwner } from "./keys-of-pod-owner.ts";
 import type { LoopContext } from "./loop-context.ts";
-import { WorkQueue } from "./work-queue.ts";
 
 const source = { component: "statefulset-controller" };
 
 /** Runs the StatefulSet controller: hears of sets and pods, and syncs the sets that they concern. Answers how to stop it. */
 export function runStatefulSetLoop(context: LoopContext): () => void {
-  const { store, clock, pace } = context;
-  const queue = new WorkQueue(clock, pace.sync, (key) => sync(context, key, (delayMs) => queue.mark(key, delayMs)));
-  const stop = store.subscribe((change) => {
-    for (const key of keysOf(store, change)) queue.mark(key);
-  });
-  return () => {
-    stop();
-    queue.close();
-  };
-}
-
-/**
- * Claims are not heard of, as in the real controller: a claim that comes or goes is noticed with the next pod or set. A pod without a controller is of
- * interest to every set that selects it.
- */
-function keysOf(store: Store, { resource, object }: Change): string[] {
-  const { namespace = "", name, labels } = object.metadata;
-  if (resource === "statefulsets") return [`${namespace}/${name}`];
-  if (resource !== "pods") return [];
-  const owner = controllerOwner(object);
-  if (owner) return owner.kind === "StatefulSet" ? [`${namespace}/${owner.name}`] : [];
-  const selecting = store.list("statefulsets", namespace).filter(({ spec }) => selectorMatches(spec.selector, labels));
-  return selecting.map((set) => `${namespace}/${set.metadata.name}`);
+  return runControlLoop(context, { keysOf: keysOfPodOwner("statefulsets"), sync });
 }
 
 function sync(context: LoopContext, key: string, again: (delayMs: number) => void): void {
