@@ -22,7 +22,12 @@ export function isSelected(labels: Labels, selector: Labels | undefined): boolea
 export function matchesSelector(labels: Labels, selector: LabelSelector): boolean {
   const { matchLabels = {}, matchExpressions = [] } = selector;
   if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return false;
-  return hasLabels(labels, matchLabels) && matchExpressions.every((expression) => matchesExpression(labels, expression));
+  return hasLabels(labels, matchLabels) && matchesExpressions(labels, matchExpressions);
+}
+
+/** Whether every requirement holds; none at all hold too. Mirrors labels.Requirement.Matches in apimachinery. */
+export function matchesExpressions(labels: Labels, expressions: NonNullable<LabelSelector["matchExpressions"]>): boolean {
+  return expressions.every((expression) => matchesExpression(labels, expression));
 }
 
 function matchesExpression(
