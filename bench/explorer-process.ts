@@ -38,7 +38,19 @@ export async function startServer(kubeconfig?: string, namespace = ""): Promise<
   return startProcess([".next/standalone/server.js"], port, { ...cluster, NAMESPACES: namespace, PORT: String(port) });
 }
 
-async function startProcess(args: readonly string[], port: number, env: Record<string, string>): Promise<ExplorerProcess> {
+/** `npm start` on that kubeconfig, as startLauncher; but memory and processor time are those of the server that it starts, with the flags it gives it. */
+export async function startLaunchedServer(kubeconfig: string): Promise<ExplorerProcess> {
+  const port = await freePort();
+  const args = ["bin/start.mjs", "--no-build", "--port", String(port), "--kubeconfig", kubeconfig];
+  return startProcess(args, port, {}, childOf);
+}
+
+async function startProcess(
+  args: readonly string[],
+  port: number,
+  env: Record<string, string>,
+  measured: (pid: number | undefined) => Promise<number | undefined> = async (pid) => pid,
+): Promise<ExplorerProcess> {
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
   const child = spawn(process.execPath, args, {
@@ -65,7 +77,7 @@ async function startProcess(args: readonly string[], port: number, env: Record<s
     throw error;
   });
   const readyMs = performance.now() - startedAt;
-  const { pid } = child;
+  const pid = await measured(child.pid);
   return {
     url,
     readyMs,
@@ -74,6 +86,12 @@ async function startProcess(args: readonly string[], port: number, env: Record<s
     cpuSeconds: () => readCpuSeconds(pid),
     stop,
   };
+}
+
+/** The process that a launcher started. Linux only. */
+async function childOf(pid: number | undefined): Promise<number | undefined> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+  return Number(children.trim().split(" ")[0]) || pid;
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type ExplorerProcess, startServer } from "./explorer-process.ts";
+import { type ExplorerProcess, startLaunchedServer } from "./explorer-process.ts";
 import { inNamespace, type Kubectl, kubectlFor } from "./kubectl.ts";
 import { type Measurement, notMeasured, type Row } from "./measurement.ts";
 import { simulatedSet, untilReady } from "./simulated-sets.ts";
@@ -12,7 +12,7 @@ const peakGoalMb = 350;
 const readyGoalMs = 5000;
 const settleMs = 30_000;
 
-/** Resident memory of the server over ever more pods, started on the full cluster and grown with it; and how long the first list takes. */
+/** Resident memory of the server, as `npm start` runs it, over ever more pods, started on the full cluster and grown with it; and how long the first list takes. */
 export const measureMemory: Measurement = {
   name: "memory",
   title: "Memory and start with many pods",
@@ -21,7 +21,7 @@ export const measureMemory: Measurement = {
     const kubectl = kubectlFor(simulated);
     const rows: Row[] = [];
     await inNamespace(kubectl, "bench-memory", async (namespace) => {
-      const grown = await startServer(simulated);
+      const grown = await startLaunchedServer(simulated);
       try {
         for (const pods of sizes) {
           await fill(kubectl, namespace, pods);
@@ -49,7 +49,7 @@ async function fill(kubectl: Kubectl, namespace: string, pods: number): Promise<
 }
 
 async function measureFresh(kubeconfig: string, pods: number): Promise<Row[]> {
-  const explorer = await startServer(kubeconfig);
+  const explorer = await startLaunchedServer(kubeconfig);
   try {
     await wait(settleMs);
     const idle = await explorer.memory();
