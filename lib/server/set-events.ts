@@ -42,7 +42,7 @@ function toSetEvent({ type, reason, message, count, firstAt, lastAt, source, abo
   };
 }
 
-/** Resource versions of one kind can be compared as numbers (KEP-5504). */
+/** Only to break a tie: resource versions are numbers that rise, on every server seen; one that is no number says nothing. */
 function orderOf(resourceVersion: string): number {
   return /^\d{1,15}$/.test(resourceVersion) ? Number(resourceVersion) : 0;
 }

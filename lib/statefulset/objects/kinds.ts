@@ -27,7 +27,7 @@ export type Kind = keyof ObjectOfKind;
 
 /**
  * Where each kind lives in the API. `optional`: the board works without it, and says nothing when it may not be listed. `bookmarks`: the API
- * server sends some; of Events it does not, since it keeps no watch cache of them (kubernetes/pkg/registry/core/rest/storage_core.go).
+ * server sends some; of Events it sent none in 80 s where ConfigMaps had two (seen on 1.35.4).
  */
 export const kinds: Readonly<
   Record<Kind, { group: string; version: string; kind: string; namespaced: boolean; optional: boolean; bookmarks: boolean }>
