@@ -48,6 +48,7 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
     (sentence) => log.info(sentence),
     () => switchboard.findSession()?.cluster.source === "lab",
     config.labScenario,
+    config.labSpeed,
   );
   const first = await findChoice(config);
   const switchboard: Switchboard = new Switchboard(first, {

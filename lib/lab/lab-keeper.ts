@@ -15,13 +15,15 @@ export class LabKeeper {
   readonly #note: (sentence: string) => void;
   readonly #isShown: () => boolean;
   readonly #scenario: string | undefined;
+  readonly #speed: number;
   #lab: Promise<Lab> | undefined;
 
-  /** `scenario`: what it starts with; absent: the first that there is. */
-  constructor(note: (sentence: string) => void, isShown: () => boolean, scenario?: string) {
+  /** `scenario`: what it starts with; absent: the first that there is. `speed`: how much faster than ours its time runs. */
+  constructor(note: (sentence: string) => void, isShown: () => boolean, scenario?: string, speed = 1) {
     this.#note = note;
     this.#isShown = isShown;
     this.#scenario = scenario;
+    this.#speed = speed;
   }
 
   /** Throws AppError (invalid) for a scenario that there is not. */
@@ -36,7 +38,7 @@ export class LabKeeper {
     if (!Object.hasOwn(scenarios, scenario)) {
       throw new AppError("invalid", `The lab has no scenario "${scenario}". It has ${Object.keys(scenarios).join(", ")}.`);
     }
-    return startLab({ note: this.#note, scenario: scenario as ScenarioName });
+    return startLab({ note: this.#note, scenario: scenario as ScenarioName, speed: this.#speed });
   }
 
   /** For kubectl and helm. Throws AppError (not_found). */

@@ -211,3 +211,13 @@ test("a node port that is taken is noted and stops nothing", async () => {
   await second.close();
   expect(notes.join()).toContain("Node port 30001 of Service default/myapp-service is not opened");
 });
+
+test("a lab at speed 1000 tells its own time in its answers and in what it stamps, and can be set wrong", async () => {
+  const begun = Date.now();
+  const other = await startLab({ pace: fast, speed: 1000 });
+  const dateOf = async () => Date.parse(String((await request(`${other.url}/readyz`)).headers.date));
+  const ahead = await eventually("a minute of the lab", async () => ((await dateOf()) > begun + 60_000 ? await dateOf() : undefined));
+  other.control.setClockSkew(-3_600_000);
+  expect(await dateOf()).toBeLessThan(ahead - 1_800_000);
+  await other.close();
+});

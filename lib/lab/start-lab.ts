@@ -6,6 +6,7 @@ import { stringify } from "yaml";
 import { type Clock, systemClock } from "../clock.ts";
 import { ApiServer } from "./api-server/api-server.ts";
 import { Authorizer, type DenyRule } from "./api-server/authorizer.ts";
+import { ScaledClock } from "./clocks/scaled-clock.ts";
 import { clusterDomain } from "./dns/answer-dns.ts";
 import { DnsServer } from "./dns/dns-server.ts";
 import { Kubelet } from "./kubelet/kubelet.ts";
@@ -31,6 +32,8 @@ const seedMax = 2 ** 32;
 export interface LabOptions {
   scenario?: ScenarioName;
   clock?: Clock;
+  /** Seconds of the lab in a second of that clock, 1 to 1000. */
+  speed?: number;
   /** Gives uids, generated names and choices; the same seed gives the same. */
   seed?: number;
   /** Where volumes lie; default: a fresh folder among the system's temporary ones, removed at close. */
@@ -66,6 +69,8 @@ export interface LabControl {
   startDns(): Promise<void>;
   /** Makes the API server forget its history, so that watches that come back are answered with 410. */
   forgetHistory(): void;
+  /** Sets the lab's clock that far ahead of the right time, or behind it; 0 sets it right again. */
+  setClockSkew(milliseconds: number): void;
 }
 
 /**
@@ -94,7 +99,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 }
 
 function furnish(options: LabOptions) {
-  const clock = options.clock ?? systemClock;
+  const clock = new ScaledClock(options.clock ?? systemClock, { ...(options.speed !== undefined && { speed: options.speed }) });
   const random = createRandom(options.seed ?? randomInt(seedMax));
   const pace = { ...defaultPace, ...options.pace };
   const scenario: Scenario = scenarios[options.scenario ?? "myapp-stateful"];
@@ -133,10 +138,10 @@ function furnish(options: LabOptions) {
     await Promise.all([api.stop(), dns.stop(), door.stop(), nodePorts.stop(), kubelet.close()]);
     if (options.directory === undefined) rmSync(directory, { recursive: true, force: true });
   };
-  return { api, dns, door, nodePorts, token, openScenario, close, control: controlOf(authorizer, api, dns, store) };
+  return { api, dns, door, nodePorts, token, openScenario, close, control: controlOf(authorizer, api, dns, store, clock) };
 }
 
-function controlOf(authorizer: Authorizer, api: ApiServer, dns: DnsServer, store: Store): LabControl {
+function controlOf(authorizer: Authorizer, api: ApiServer, dns: DnsServer, store: Store, clock: ScaledClock): LabControl {
   return {
     deny: (rule) => authorizer.deny(rule),
     allowAll: () => authorizer.allowAll(),
@@ -145,6 +150,7 @@ function controlOf(authorizer: Authorizer, api: ApiServer, dns: DnsServer, store
     stopDns: () => dns.stop(),
     startDns: () => dns.start(),
     forgetHistory: () => store.history.forget(),
+    setClockSkew: (milliseconds) => clock.setSkew(milliseconds),
   };
 }
 

@@ -10,6 +10,7 @@ describe("settings", () => {
       port: 3000,
       hostname: "127.0.0.1",
       allowedHosts: [],
+      labSpeed: 1,
       logLevel: "info",
     });
   });
@@ -27,6 +28,7 @@ describe("settings", () => {
       KUBERNETES_SERVICE_HOST: "10.0.0.1",
       KUBERNETES_SERVICE_PORT: "6443",
       LAB_SCENARIO: "hostile-texts",
+      LAB_SPEED: "12.5",
     });
     expect(config).toMatchObject({
       context: "staging",
@@ -37,12 +39,20 @@ describe("settings", () => {
       networkProxy: "http://127.0.0.1:8888",
       inClusterAddress: { host: "10.0.0.1", port: "6443" },
       labScenario: "hostile-texts",
+      labSpeed: 12.5,
     });
   });
 
   test("says everything that is wrong at once, and by name", () => {
-    const bad = { CLUSTER: "minikube", PORT: "99999", NAMESPACES: "Shop", CLUSTER_NETWORK_PROXY: "socks5://x", LOG_LEVEL: "loud" };
-    expect(() => parseConfig(bad)).toThrow(/CLUSTER.*NAMESPACES.*PORT.*CLUSTER_NETWORK_PROXY.*LOG_LEVEL/);
+    const bad = {
+      CLUSTER: "minikube",
+      PORT: "99999",
+      NAMESPACES: "Shop",
+      CLUSTER_NETWORK_PROXY: "socks5://x",
+      LAB_SPEED: "0.5",
+      LOG_LEVEL: "loud",
+    };
+    expect(() => parseConfig(bad)).toThrow(/CLUSTER.*NAMESPACES.*PORT.*CLUSTER_NETWORK_PROXY.*LAB_SPEED.*LOG_LEVEL/);
   });
 
   test("the README names every key", () => {

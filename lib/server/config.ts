@@ -23,6 +23,8 @@ export interface Config {
   networkProxy?: string;
   /** What the lab starts with; absent: its first scenario. */
   labScenario?: string;
+  /** How many seconds pass in the lab while one passes here. */
+  labSpeed: number;
   /** Where the API server is, from inside a cluster: set by Kubernetes in every pod. */
   inClusterAddress?: { host: string; port: string };
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
@@ -62,6 +64,7 @@ const schema = z.object({
     "must be the URL of an HTTP CONNECT proxy, such as http://127.0.0.1:8888",
   ),
   LAB_SCENARIO: optionalText,
+  LAB_SPEED: z.coerce.number("must be a number from 1 to 1000").min(1, "must be 1 to 1000").max(1000, "must be 1 to 1000").default(1),
   KUBERNETES_SERVICE_HOST: optionalText,
   KUBERNETES_SERVICE_PORT: optionalText,
   LOG_LEVEL: z
@@ -91,6 +94,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     allowedHosts: data.ALLOWED_HOSTS.map((host) => host.toLowerCase()),
     ...(data.CLUSTER_NETWORK_PROXY === undefined ? {} : { networkProxy: data.CLUSTER_NETWORK_PROXY }),
     ...(data.LAB_SCENARIO === undefined ? {} : { labScenario: data.LAB_SCENARIO }),
+    labSpeed: data.LAB_SPEED,
     ...(data.KUBERNETES_SERVICE_HOST === undefined
       ? {}
       : { inClusterAddress: { host: data.KUBERNETES_SERVICE_HOST, port: data.KUBERNETES_SERVICE_PORT ?? "443" } }),
