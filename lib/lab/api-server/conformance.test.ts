@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WireConfigMap } from "../../controllers/objects/cluster-objects.ts";
 import type { WireStatefulSet } from "../../controllers/objects/stateful-set.ts";
 import { apply } from "../../protocol/merge-patch.ts";
 import { cut, normal } from "../testing/conformance.ts";
+import { listRecordings, recordingsOf } from "../testing/conformance-directory.ts";
 import { type LabServer, startLabServer } from "../testing/lab-server.ts";
+import { notePlayed } from "../testing/note-played.ts";
 
 interface Exchange {
   request: { method?: string; path: string; headers?: Record<string, string>; body?: unknown; ms?: number };
@@ -32,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 function recording(name: string): Exchange[] {
-  const text = readFileSync(new URL(`../conformance/http/${name}.json`, import.meta.url), "utf8");
+  const text = readFileSync(join(recordingsOf("http"), `${name}.json`), "utf8");
   return (JSON.parse(text) as { exchanges: Exchange[] }).exchanges;
 }
 
@@ -67,7 +70,13 @@ function write({ method, path, body }: Exchange["request"]): void {
   } else if (method === "DELETE" && path.includes("/configmaps/")) store.remove("configmaps", namespace, name);
 }
 
-test.each(["listing", "watching", "access"])("%s: the same answers as a real server gave", async (name) => {
+const dialogues = ["listing", "watching", "access"].filter((name) => listRecordings("http").includes(name));
+
+test("dialogues are read from CONFORMANCE_DIR, or the product's own copies", (context) => {
+  notePlayed(context, dialogues.join(", ") || "none there");
+});
+
+test.for(dialogues)("%s: the same answers as a real server gave", async (name, context) => {
   let compared = 0;
   const remembered = { version: "", continue: "" };
   for (const exchange of recording(name)) {
@@ -87,6 +96,7 @@ test.each(["listing", "watching", "access"])("%s: the same answers as a real ser
     expect(answer.type, label).toBe(response.type);
     expect(answer.retryAfter, label).toBe(response.retryAfter);
     expect(normal(cut(request, answer.body, response.body)), label).toEqual(normal(response.body));
+    notePlayed(context, `${label}: ${answer.status}`);
     compared++;
   }
   expect(compared, "exchanges that were compared").toBeGreaterThanOrEqual(comparedMin[name] ?? 1);

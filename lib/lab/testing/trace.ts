@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** One line of a recorded trace: something done, its answer, or something seen. */
@@ -43,16 +43,6 @@ export interface Trace {
 
 /** Milliseconds that are left for controllers to come to rest after the last thing done. */
 const restMs = 1500;
-
-/** Names of the scenarios recorded in a directory; none when it is absent. */
-export function listTraces(directory: string): string[] {
-  try {
-    const files = readdirSync(directory).filter((file) => file.endsWith(".jsonl"));
-    return files.map((file) => file.replace(/\.jsonl$/, "")).sort();
-  } catch {
-    return [];
-  }
-}
 
 /** Reads a recording by its directory and its scenario's name. */
 export function readTrace(directory: string, name: string): Trace {
