@@ -21,7 +21,7 @@ export function CounterCell({ slot }: { slot: Slot }) {
       {how && !trouble && (
         <Small className="inline-flex max-w-full" title={visibleText(how)}>
           <bdi className="truncate">{visibleText(how)}</bdi>
-          {at && <Age at={at} prefix=", " suffix=" ago" />}
+          {at && <Age at={at} of="explorer" prefix=", " suffix=" ago" />}
         </Small>
       )}
       {before && <Small className={clsx(isLost && "text-wait")}>{before}</Small>}

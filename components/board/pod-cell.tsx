@@ -31,7 +31,7 @@ export function PodCell({ slot, set, onOpen }: { slot: Slot; set: SetView; onOpe
             uid <Text>{`${pod.uid.slice(0, 4)}…`}</Text>
           </span>
         </CopyText>
-        <Age at={pod.createdAt} prefix="· " />
+        <Age at={pod.createdAt} of="cluster" prefix="· " />
         {pod.lives > 1 && (
           <button type="button" onClick={onOpen} title="Show the earlier uids" className="truncate rounded text-accent hover:underline">
             · {lifeWords(pod.lives)}

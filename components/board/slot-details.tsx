@@ -55,7 +55,7 @@ export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: s
         <p className="text-soft text-xs">
           {dnsHowWords[dns.how]}
           {dns.ttl !== undefined && `, TTL ${dns.ttl} s`}
-          {dns.at && <Age at={dns.at} prefix=", " suffix=" ago" />}
+          {dns.at && <Age at={dns.at} of="explorer" prefix=", " suffix=" ago" />}
         </p>
         {dns.problem && <Text className="text-soft text-xs">{dns.problem.message}</Text>}
         {slot.counter.error && (

@@ -77,7 +77,7 @@ const EventRow = memo(function EventRow({ event }: { event: ListedEvent }) {
   return (
     <li className="grid items-baseline grid-cols-[72px_minmax(0,1fr)] gap-x-4 gap-y-0.5 border-line border-b px-3.5 py-2 [contain-intrinsic-size:auto_45px] [content-visibility:auto] last:border-b-0 lg:grid-cols-[72px_190px_minmax(0,1fr)_250px]">
       <span className="text-faint">
-        <Age at={lastAt} suffix=" ago" />
+        <Age at={lastAt} of="cluster" suffix=" ago" />
       </span>
       <span className={clsx("flex min-w-0 items-baseline gap-1.5 font-medium", isWarning ? "text-wait" : "text-soft")}>
         <Icon aria-hidden="true" className="size-[15px] shrink-0 self-center" />

@@ -26,7 +26,7 @@ const FleetCard = memo(function FleetCard({ row }: { row: FleetRow }) {
         <div className="shrink-0 text-right">
           {row.ready}/{row.replicas} ready
           <div className="text-faint text-xs">
-            <Age at={row.createdAt} suffix=" old" />
+            <Age at={row.createdAt} of="cluster" suffix=" old" />
           </div>
         </div>
       </div>

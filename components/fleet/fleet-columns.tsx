@@ -24,5 +24,5 @@ export const fleetColumns: readonly FleetColumn[] = [
   { id: "service", sort: "service", title: "Service", className: "w-[14%] text-left", cell: (row) => <ServiceNameCell row={row} /> },
   { id: "claims", sort: "claims", title: "Claims", className: "w-[8%] text-right", cell: (row) => <ClaimsCountCell row={row} /> },
   { id: "counter", title: "Counter by pod", className: "w-[18%] text-left", cell: (row) => <CountersCell row={row} /> },
-  { id: "age", sort: "age", title: "Age", className: "w-[6%] text-right", cell: (row) => <Age at={row.createdAt} /> },
+  { id: "age", sort: "age", title: "Age", className: "w-[6%] text-right", cell: (row) => <Age at={row.createdAt} of="cluster" /> },
 ];

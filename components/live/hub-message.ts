@@ -6,6 +6,8 @@ export interface Connection {
   reason?: string;
   /** What to add to this browser's clock to read the server's; known from the first word heard. */
   skewMs?: number;
+  /** What to add to the server's clock to read the cluster's; known from the first word heard. */
+  aheadMs?: number;
 }
 
 /** What a tab tells the hub. `want` replaces what it wanted before and renews its lease. */

@@ -46,6 +46,17 @@ describe("StreamConnection", () => {
     expect(connection.connection).toMatchObject({ phase: "live", skewMs: 7_200_000 });
   });
 
+  it("knows the cluster's clock from the first word on, hears when it changes, and remembers it while reconnecting", () => {
+    const { connection, newest, clock } = setUp();
+    connection.want(["fleet"]);
+    newest().hello({ aheadMs: 300_000 });
+    expect(connection.connection.aheadMs).toBe(300_000);
+    newest().say("beat", { now: new Date(clock.now()).toISOString(), aheadMs: -5_000 });
+    expect(connection.connection).toMatchObject({ phase: "live", skewMs: 0, aheadMs: -5_000 });
+    newest().say("error");
+    expect(connection.connection).toMatchObject({ phase: "reconnecting", skewMs: 0, aheadMs: -5_000 });
+  });
+
   it("comes back with growing, bounded, jittered pauses, asking for what it missed", () => {
     const { connection, newest, clock, sources } = setUp();
     connection.want(["fleet"]);

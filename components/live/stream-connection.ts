@@ -80,7 +80,7 @@ export class StreamConnection {
     const source = this.#options.open(`/api/stream?${query}`);
     this.#source = source;
     this.#listen(source, "hello", (data) => this.#hello(data as Hello));
-    this.#listen(source, "beat", (data) => this.#heardClock((data as Beat).now));
+    this.#listen(source, "beat", (data) => this.#tell({ ...this.#connection, ...this.#clocks(data as Beat) }));
     this.#listen(source, "bye", () => this.#lost("The explorer restarts.", byeMs * (0.2 + 0.8 * this.#options.random())));
     for (const type of ["snapshot", "patch", "absent"] as const) {
       this.#listen(source, type, (data) => this.#options.onFrame({ type, ...(data as object) } as TopicFrame));
@@ -104,14 +104,13 @@ export class StreamConnection {
   #hello(hello: Hello): void {
     this.#failures = 0;
     this.#beatMs = hello.heartbeatMs;
-    const skewMs = Date.parse(hello.now) - this.#heardAt;
     const since = this.#connection.phase === "live" ? this.#connection.since : this.#heardAt;
-    this.#tell({ phase: "live", since, skewMs });
+    this.#tell({ phase: "live", since, ...this.#clocks(hello) });
     this.#watch(this.#beatMs * silentBeats);
   }
 
-  #heardClock(now: string): void {
-    this.#tell({ ...this.#connection, skewMs: Date.parse(now) - this.#heardAt });
+  #clocks({ now, aheadMs }: Beat): Pick<Connection, "skewMs" | "aheadMs"> {
+    return { skewMs: Date.parse(now) - this.#heardAt, aheadMs };
   }
 
   #watch(delayMs: number): void {
@@ -127,12 +126,12 @@ export class StreamConnection {
 
   #lost(reason: string, retryMs: number): void {
     this.#close();
-    const { phase, since, skewMs } = this.#connection;
+    const { phase, since } = this.#connection;
     this.#tell({
+      ...this.#connection,
       phase: "reconnecting",
       since: phase === "reconnecting" ? since : this.#options.clock.now(),
       reason,
-      ...(skewMs === undefined ? {} : { skewMs }),
     });
     this.#cancelTimer = this.#options.clock.after(retryMs, () => this.#open());
   }

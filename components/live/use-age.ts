@@ -27,16 +27,24 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Whose clock gave a moment: the explorer's, or the cluster's whose object says it. */
+export type ClockName = "explorer" | "cluster";
+
 /**
- * How long ago `at` (RFC 3339, of the server's clock) was, in words: "3 s", "10 m"; "" where there is no moment. Counted from the
- * server's clock as the stream tells it: a browser whose own is two hours off shows the same.
+ * How long ago `at` (RFC 3339) was by the clock that gave it, in words: "3 s", "10 m"; "" where there is no moment. Counted as the stream tells
+ * of those clocks: a browser whose own is two hours off shows the same, and so does a cluster whose clock is.
  */
-export function useAge(at: string | undefined): string {
+export function useAge(at: string | undefined, of: ClockName): string {
   return useSyncExternalStore(
     subscribe,
-    () => (at === undefined ? "" : formatAge(tickedAt + (browserStore().connection.skewMs ?? 0) - Date.parse(at))),
+    () => (at === undefined ? "" : formatAge(tickedAt + offsetOf(of) - Date.parse(at))),
     () => "",
   );
+}
+
+function offsetOf(of: ClockName): number {
+  const { skewMs = 0, aheadMs = 0 } = browserStore().connection;
+  return of === "cluster" ? skewMs + aheadMs : skewMs;
 }
 
 /** How long ago a moment of this browser's own clock was, in words. */

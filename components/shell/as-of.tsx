@@ -12,7 +12,11 @@ export function AsOf() {
   if (word === "Live" || word === "Connecting") return null;
   return (
     <span className="text-wait">
-      {asOf !== undefined ? <Age at={asOf} prefix="as of " suffix=" ago" /> : typeof since === "number" ? <Elapsed since={since} /> : null}
+      {asOf !== undefined ? (
+        <Age at={asOf} of="explorer" prefix="as of " suffix=" ago" />
+      ) : typeof since === "number" ? (
+        <Elapsed since={since} />
+      ) : null}
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function ConnectionDetails({ words, status }: { words: ConnectionWords; s
         <Dot tone={words.tone} />
         <span>
           {words.word} <Since since={words.since} />
-          {words.asOf && <Age at={words.asOf} prefix=", data as of " suffix=" ago" />}
+          {words.asOf && <Age at={words.asOf} of="explorer" prefix=", data as of " suffix=" ago" />}
         </span>
       </p>
       {words.reason && <Text className="text-soft">{words.reason}</Text>}

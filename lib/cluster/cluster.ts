@@ -21,6 +21,8 @@ export interface Cluster {
   /** How names and addresses of the cluster's own network are reached from here, if they are. */
   readonly network: ClusterNetwork | undefined;
   readonly cache: WatchCache;
+  /** How far its clock is ahead of ours, in milliseconds, as its answers tell; negative: behind. */
+  readonly aheadMs: number;
 
   /** The object as the API server has it now, whole but without managedFields, as YAML-ready JSON. Throws AppError (not_found, forbidden, …). */
   getObject(kind: Kind, namespace: string, name: string, signal?: AbortSignal): Promise<Record<string, unknown>>;

@@ -8,6 +8,7 @@ import { readKubeconfig } from "./kubeconfig/read-kubeconfig.ts";
 import { type SelectedContext, selectContext } from "./kubeconfig/select-context.ts";
 import { OpenedCluster } from "./opened-cluster.ts";
 import { makeSendRequest } from "./requests/api-client.ts";
+import { ClusterTime } from "./requests/cluster-time.ts";
 import { Credentials } from "./requests/credentials.ts";
 import { readServerVersion } from "./server-version.ts";
 import { silentObserver, type WatchObserver } from "./watch/watch-observer.ts";
@@ -45,7 +46,8 @@ export async function openCluster(options: OpenClusterOptions): Promise<Cluster>
   const credentials = new Credentials(() => makeClientConfig(selected), options.clock);
   try {
     await credentials.check();
-    const send = makeSendRequest(selected.server, credentials);
+    const time = new ClusterTime(options.clock);
+    const send = makeSendRequest(selected.server, credentials, time);
     const version = await readServerVersion(send, options.clock, selected);
     return new OpenedCluster({
       source: options.source,
@@ -53,6 +55,7 @@ export async function openCluster(options: OpenClusterOptions): Promise<Cluster>
       version,
       credentials,
       send,
+      time,
       network: await findNetwork(options),
       namespaces: options.namespaces === undefined || options.namespaces.length === 0 ? undefined : [...new Set(options.namespaces)],
       readOnly: options.readOnly,

@@ -8,6 +8,7 @@ import { getObject } from "./get-object.ts";
 import type { SelectedContext } from "./kubeconfig/select-context.ts";
 import { proxyGet } from "./proxy-get.ts";
 import type { SendRequest } from "./requests/api-client.ts";
+import type { ClusterTime } from "./requests/cluster-time.ts";
 import type { Credentials } from "./requests/credentials.ts";
 import { withTimeout } from "./requests/with-timeout.ts";
 import { LiveCache } from "./watch/live-cache.ts";
@@ -19,6 +20,7 @@ export interface OpenedClusterParts {
   version: string | undefined;
   credentials: Credentials;
   send: SendRequest;
+  time: ClusterTime;
   network: ClusterNetwork | undefined;
   namespaces: readonly string[] | undefined;
   readOnly: boolean;
@@ -57,6 +59,10 @@ export class OpenedCluster implements Cluster {
     this.network = parts.network;
     this.cache = new LiveCache(parts);
     this.#reviews = new AccessReviews(parts.send, parts.clock);
+  }
+
+  get aheadMs(): number {
+    return this.#parts.time.aheadMs;
   }
 
   getObject(kind: Kind, namespace: string, name: string, signal?: AbortSignal): Promise<Record<string, unknown>> {

@@ -15,10 +15,8 @@ import type { SetEvents } from "./set-event.ts";
  *
  * Documents hold no nulls and their arrays are replaced whole, so that a merge patch can say every change.
  */
-export interface Hello {
+export interface Hello extends Beat {
   epoch: string;
-  /** The server's clock: ages on the screen are counted from it, not from the browser's. */
-  now: string;
   heartbeatMs: number;
 }
 
@@ -38,7 +36,10 @@ export interface AbsentFrame {
 }
 
 export interface Beat {
+  /** The server's clock: ages on the screen are counted from it, not from the browser's. */
   now: string;
+  /** How far the cluster's clock is ahead of the server's, in milliseconds: the ages of what the cluster stamped are counted from that. */
+  aheadMs: number;
 }
 
 /** The document of each kind of topic. */

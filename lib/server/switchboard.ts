@@ -127,6 +127,7 @@ export class Switchboard {
       clock,
       epoch: newEpoch(),
       documentOf: (topic) => this.documentOf(topic),
+      aheadMs: () => this.#session?.cluster.aheadMs ?? 0,
       onInterest: (topics) => {
         if (hub === this.#hub) this.#session?.look(topics);
       },

@@ -23,7 +23,7 @@ export class FakeEventSource {
   }
 
   hello(hello: Partial<Hello> = {}): void {
-    this.say("hello", { epoch: "e", now: new Date(0).toISOString(), heartbeatMs: 15_000, ...hello });
+    this.say("hello", { epoch: "e", now: new Date(0).toISOString(), aheadMs: 0, heartbeatMs: 15_000, ...hello });
   }
 
   get topics(): readonly string[] {

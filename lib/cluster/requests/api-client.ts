@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from "undici";
+import type { ClusterTime } from "./cluster-time.ts";
 import type { Credentials, Grant } from "./credentials.ts";
 
 export interface ApiRequest {
@@ -16,8 +17,11 @@ export type ApiAnswer = Pick<Dispatcher.ResponseData, "statusCode" | "headers" |
 /** Sends one request and answers whatever the server answered, errors included; rejects only when no answer came. */
 export type SendRequest = (request: ApiRequest) => Promise<ApiAnswer>;
 
-/** Requests to one API server with our credentials. A 401 renews the credentials and asks once more. No redirect is followed. */
-export function makeSendRequest(server: string, credentials: Credentials): SendRequest {
+/**
+ * Requests to one API server with our credentials. A 401 renews the credentials and asks once more. No redirect is followed. `time` hears what
+ * its clock says.
+ */
+export function makeSendRequest(server: string, credentials: Credentials, time?: ClusterTime): SendRequest {
   const sendWith = async (grant: Grant, { method = "GET", path, headers, body, signal }: ApiRequest): Promise<ApiAnswer> => {
     const answer = await request(`${server}${path}`, {
       method,
@@ -26,6 +30,7 @@ export function makeSendRequest(server: string, credentials: Credentials): SendR
       signal,
       dispatcher: grant.dispatcher,
     });
+    time?.hear(answer.headers.date);
     // A body that is let go of half-way says so by an error event, which would end the process if nobody listened.
     answer.body.on("error", () => undefined);
     return answer;

@@ -9,7 +9,7 @@ const web: Topic = { kind: "set", key: "set:default/web", namespace: "default", 
 function setUp() {
   const clock = new TestClock();
   const state = { document: { text: "0" } as unknown };
-  const hub = new StreamHub({ clock, epoch: "e1", documentOf: () => state.document, onInterest: () => undefined });
+  const hub = new StreamHub({ clock, epoch: "e1", documentOf: () => state.document, aheadMs: () => 0, onInterest: () => undefined });
   return { clock, hub, state };
 }
 

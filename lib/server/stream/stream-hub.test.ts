@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { toTimestamp } from "../../clock.ts";
 import type { Topic } from "../../protocol/requests.ts";
+import { heartbeatMs } from "../../protocol/stream.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { Browser } from "../testing/browser.ts";
 import { StreamHub } from "./stream-hub.ts";
@@ -13,6 +15,7 @@ function setUp() {
   const interests: string[][] = [];
   let joins = 0;
   const hub = new StreamHub({
+    aheadMs: () => 60_000,
     clock,
     epoch: "e1",
     documentOf: (topic) => {
@@ -31,6 +34,15 @@ describe("the stream hub", () => {
     hub.join(browser, undefined);
     expect(browser.events).toEqual(["hello", "snapshot", "snapshot", undefined]);
     expect(browser.lastEventId).toMatch(/^e1:\d+$/);
+  });
+
+  test("tells both clocks in hello and in every beat", () => {
+    const { hub, clock } = setUp();
+    const browser = new Browser(web);
+    hub.join(browser, undefined);
+    expect(browser.received[0]?.data).toEqual({ epoch: "e1", now: toTimestamp(clock.now()), aheadMs: 60_000, heartbeatMs });
+    clock.tick(heartbeatMs);
+    expect(browser.received.at(-1)?.data).toEqual({ now: toTimestamp(clock.now()), aheadMs: 60_000 });
   });
 
   test("gathers the changes of a tick in one frame, and sends only the difference", () => {

@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import { toTimestamp } from "../../clock.ts";
 import type { Topic } from "../../protocol/requests.ts";
-import { heartbeatMs } from "../../protocol/stream.ts";
+import { type Beat, heartbeatMs } from "../../protocol/stream.ts";
 import { parseEventId, toFrame, toMark } from "./frame.ts";
 import { TopicLog } from "./topic-log.ts";
 
@@ -28,6 +28,8 @@ export interface StreamHubOptions {
   epoch: string;
   /** The topic's document as it is now; undefined when its object does not exist. Called on ticks only, and only for topics in view. */
   documentOf: (topic: Topic) => unknown;
+  /** How far the cluster's clock is ahead of `clock`, in milliseconds. */
+  aheadMs: () => number;
   /** Told which topics are in view, whenever that changes. */
   onInterest: (topics: ReadonlyMap<string, Topic>) => void;
   /** Told how long a change waited from its mark until its frame was handed to its viewers. */
@@ -86,14 +88,14 @@ export class StreamHub {
 
   /** Begins to serve a viewer: hello, then what it missed since `lastEventId`, or snapshots. The answer ends it. */
   join(viewer: Viewer, lastEventId: string | undefined): () => void {
-    const { clock, epoch } = this.#options;
+    const { epoch } = this.#options;
     this.#viewers.add(viewer);
     for (const topic of viewer.topics) this.#enter(topic).viewers.add(viewer);
     this.#tellInterest();
-    viewer.send(toFrame("hello", { epoch, now: toTimestamp(clock.now()), heartbeatMs }));
+    viewer.send(toFrame("hello", { epoch, ...this.#time(), heartbeatMs }));
     const last = parseEventId(lastEventId);
     this.catchUp(viewer, last?.epoch === epoch ? last.seq : undefined);
-    this.#cancelBeat ??= clock.after(heartbeatMs, () => this.#beat());
+    this.#cancelBeat ??= this.#options.clock.after(heartbeatMs, () => this.#beat());
     return () => this.#leave(viewer);
   }
 
@@ -166,10 +168,14 @@ export class StreamHub {
   }
 
   #beat(): void {
-    const { clock } = this.#options;
-    const frame = toFrame("beat", { now: toTimestamp(clock.now()) });
+    const frame = toFrame("beat", this.#time());
     for (const viewer of this.#viewers) viewer.send(frame);
-    this.#cancelBeat = clock.after(heartbeatMs, () => this.#beat());
+    this.#cancelBeat = this.#options.clock.after(heartbeatMs, () => this.#beat());
+  }
+
+  #time(): Beat {
+    const { clock, aheadMs } = this.#options;
+    return { now: toTimestamp(clock.now()), aheadMs: aheadMs() };
   }
 
   #tellInterest(): void {
