@@ -1,11 +1,8 @@
 import { AppError } from "../errors.ts";
+import type { LabFault } from "../protocol/lab-fault.ts";
+import type { ActiveFault, LabFaults } from "../protocol/lab-view.ts";
 import type { ScenarioName } from "./scenarios/scenarios.ts";
 import type { Lab } from "./start-lab.ts";
-
-/** Trouble that can be made from outside; what each means is written beside the schema of POST /lab/faults. */
-export type Fault =
-  | { fault: "api-server-down" | "dns-down" | "history-forgotten" }
-  | { fault: "right-missing"; verb: string; resource: string; namespace?: string | undefined };
 
 /**
  * The process's one lab: started when it is first shown and then kept, so that what happened in it is still there when one comes back from
@@ -46,32 +43,26 @@ export class LabKeeper {
     return (await this.#shown()).kubeconfig;
   }
 
-  /** Throws AppError (not_found). */
-  async setFault(fault: Fault): Promise<void> {
+  /** The catalogue of faults, those that are active, and what there is to set them on. Throws AppError (not_found). */
+  async getFaults(): Promise<LabFaults> {
     const { control } = await this.#shown();
-    switch (fault.fault) {
-      case "api-server-down":
-        return control.stopApiServer();
-      case "dns-down":
-        return control.stopDns();
-      case "history-forgotten":
-        return control.forgetHistory();
-      case "right-missing": {
-        const { verb, resource, namespace } = fault;
-        control.deny({ verb, resource, ...(namespace === undefined ? {} : { namespace }) });
-        // As on a real server, a watch that is open goes on without the right: cut it, so that the loss is noticed now.
-        await control.stopApiServer();
-        return control.startApiServer();
-      }
-    }
+    const { describeFaults } = await import("./faults/describe-faults.ts");
+    return describeFaults(control.faults, control.store);
+  }
+
+  /** Answers the fault as active, or nothing when it is over already. Throws AppError (not_found, conflict, busy). */
+  async setFault(fault: LabFault): Promise<ActiveFault | undefined> {
+    return (await this.#shown()).control.faults.set(fault);
+  }
+
+  /** Ends one fault. Throws AppError (not_found). */
+  async endFault(id: string): Promise<void> {
+    return (await this.#shown()).control.faults.end(id);
   }
 
   /** Ends every fault that lasts. Throws AppError (not_found). */
   async endFaults(): Promise<void> {
-    const { control } = await this.#shown();
-    control.allowAll();
-    await control.startApiServer();
-    await control.startDns();
+    return (await this.#shown()).control.faults.endAll();
   }
 
   async close(): Promise<void> {

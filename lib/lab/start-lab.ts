@@ -9,6 +9,8 @@ import { Authorizer, type DenyRule } from "./api-server/authorizer.ts";
 import { ScaledClock } from "./clocks/scaled-clock.ts";
 import { clusterDomain } from "./dns/answer-dns.ts";
 import { DnsServer } from "./dns/dns-server.ts";
+import { ActiveFaults } from "./faults/active-faults.ts";
+import { connectLevers } from "./faults/connect-levers.ts";
 import { Kubelet } from "./kubelet/kubelet.ts";
 import { VolumeDirectories } from "./kubelet/volume-directories.ts";
 import { runClaimLoop } from "./loops/claim-loop.ts";
@@ -60,6 +62,9 @@ export interface Lab {
 
 /** What only the process that owns the lab can do to it. */
 export interface LabControl {
+  /** Trouble of the catalogue. */
+  faults: ActiveFaults;
+  store: Store;
   deny(rule: DenyRule): void;
   allowAll(): void;
   /** Cuts every connection; the cluster behind it lives on. */
@@ -99,7 +104,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 }
 
 function furnish(options: LabOptions) {
-  const clock = new ScaledClock(options.clock ?? systemClock, { ...(options.speed !== undefined && { speed: options.speed }) });
+  const base = options.clock ?? systemClock;
+  const clock = new ScaledClock(base, { ...(options.speed !== undefined && { speed: options.speed }) });
   const random = createRandom(options.seed ?? randomInt(seedMax));
   const pace = { ...defaultPace, ...options.pace };
   const scenario: Scenario = scenarios[options.scenario ?? "myapp-stateful"];
@@ -138,10 +144,18 @@ function furnish(options: LabOptions) {
     await Promise.all([api.stop(), dns.stop(), door.stop(), nodePorts.stop(), kubelet.close()]);
     if (options.directory === undefined) rmSync(directory, { recursive: true, force: true });
   };
-  return { api, dns, door, nodePorts, token, openScenario, close, control: controlOf(authorizer, api, dns, store, clock) };
+  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, clock }), base);
+  const control = { faults, store, ...controlOf(authorizer, api, dns, store, clock) };
+  return { api, dns, door, nodePorts, token, openScenario, close, control };
 }
 
-function controlOf(authorizer: Authorizer, api: ApiServer, dns: DnsServer, store: Store, clock: ScaledClock): LabControl {
+function controlOf(
+  authorizer: Authorizer,
+  api: ApiServer,
+  dns: DnsServer,
+  store: Store,
+  clock: ScaledClock,
+): Omit<LabControl, "faults" | "store"> {
   return {
     deny: (rule) => authorizer.deny(rule),
     allowAll: () => authorizer.allowAll(),

@@ -1,20 +1,28 @@
 import { z } from "zod";
 import { namespaceName } from "./requests.ts";
 
+export const rightVerbs = ["get", "list", "watch", "create", "update", "patch", "delete"] as const;
+export const clockSkewSecondsMax = 24 * 60 * 60;
+
 /**
- * Trouble that can be made in the lab, POST /lab/faults. api-server-down: every connection cut and none taken; dns-down: no question answered;
- * history-forgotten: watches that come back are answered with 410; right-missing: the explorer's user may not do that.
+ * Trouble that can be made in the lab, as POST /lab/faults and the lab's own control take it: the fault's name, and its parameters beside it.
+ * What each does is told by its file in lib/lab/faults, and by GET /lab/faults.
  */
 export const labFault = z.discriminatedUnion("fault", [
   z.strictObject({ fault: z.literal("api-server-down") }),
-  z.strictObject({ fault: z.literal("dns-down") }),
   z.strictObject({ fault: z.literal("history-forgotten") }),
   z.strictObject({
     fault: z.literal("right-missing"),
-    verb: z.enum(["get", "list", "watch", "create", "update", "patch", "delete"]),
+    verb: z.enum(rightVerbs),
     resource: z.string().regex(/^[a-z]{1,63}(\/[a-z]{1,63})?$/, "must be a resource's name, such as pods or pods/exec"),
     namespace: namespaceName.optional(),
   }),
+  z.strictObject({ fault: z.literal("clock-skew"), seconds: z.int().min(-clockSkewSecondsMax).max(clockSkewSecondsMax) }),
+  z.strictObject({ fault: z.literal("dns-down") }),
 ]);
 
 export type LabFault = z.infer<typeof labFault>;
+export type FaultName = LabFault["fault"];
+
+/** A fault that is active, by the id that it was given when it was set. */
+export const faultAddress = z.object({ id: z.string().max(100) });

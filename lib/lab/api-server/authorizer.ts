@@ -25,8 +25,12 @@ export class Authorizer {
     this.user = user;
   }
 
-  deny(rule: DenyRule): void {
+  /** Takes a right away; the answer gives that one back. */
+  deny(rule: DenyRule): () => void {
     this.#rules.push(rule);
+    return () => {
+      this.#rules = this.#rules.filter((other) => other !== rule);
+    };
   }
 
   allowAll(): void {

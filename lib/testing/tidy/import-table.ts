@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   simulation: ["controllers", "timeline", "statefulset"],
   experiment: ["timeline", "statefulset"],
   protocol: pure,
-  lab: ["controllers", "statefulset"],
+  lab: ["controllers", "protocol", "statefulset"],
   cluster: ["statefulset"],
   counter: ["cluster", "statefulset"],
   server: ["cluster", "counter", "protocol", ...pure],

@@ -1,0 +1,126 @@
+import { Resolver } from "node:dns/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { WireConfigMap } from "../../controllers/objects/cluster-objects.ts";
+import { type LabFault, labFault } from "../../protocol/lab-fault.ts";
+import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
+import { activeFaultsMax } from "./active-faults.ts";
+import { catalogue } from "./catalogue.ts";
+import { describeFaults } from "./describe-faults.ts";
+
+let lab: LabOnTestClock;
+
+beforeEach(async () => {
+  lab = await startLabOnTestClock();
+});
+
+afterEach(() => lab.close());
+
+const set = (fault: LabFault) => lab.control.faults.set(fault);
+
+test("the catalogue tells of every fault what it does and what one will see, before it is set", () => {
+  const { catalogue: views } = describeFaults(lab.control.faults, lab.control.store);
+  expect(views.map(({ fault }) => fault)).toEqual(labFault.options.map((option) => option.shape.fault.value));
+  for (const { title, does, seen } of views) {
+    expect(title).toMatch(/^[A-Z]/);
+    expect(does).toMatch(/^[A-Z].*\.$/);
+    expect(seen).toMatch(/^[A-Z].*\.$/);
+  }
+});
+
+test("every parameter that a form asks for is one of the wire's, and what it offers is let in", () => {
+  for (const option of labFault.options) {
+    const name = option.shape.fault.value;
+    const { fault: _, ...parameters } = option.shape as Record<string, unknown>;
+    expect(
+      catalogue[name].fields.map((field) => field.name),
+      name,
+    ).toEqual(Object.keys(parameters));
+  }
+});
+
+test("an active fault is listed with its target and time, and is gone once ended", async () => {
+  const fault = { fault: "right-missing", verb: "list", resource: "pods" } as const;
+  const active = await set(fault);
+  expect(lab.control.faults.list()).toEqual([
+    {
+      id: active?.id,
+      fault: "right-missing",
+      title: "A right is missing",
+      target: "list pods",
+      parameters: fault,
+      since: lab.control.faults.now,
+    },
+  ]);
+  await lab.control.faults.end(active?.id ?? "");
+  expect(lab.control.faults.list()).toEqual([]);
+  await expect(lab.control.faults.end(active?.id ?? "")).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("the same fault on the same target takes the place of the one before; on another it stands beside it", async () => {
+  await set({ fault: "right-missing", verb: "list", resource: "pods" });
+  await set({ fault: "right-missing", verb: "list", resource: "services" });
+  const again = await set({ fault: "right-missing", verb: "list", resource: "pods" });
+  expect(lab.control.faults.list().map(({ target }) => target)).toEqual(["list services", "list pods"]);
+  await lab.control.faults.end(again?.id ?? "");
+  expect((await lab.get("/api/v1/pods")).status).toBe(200);
+  expect((await lab.get("/api/v1/services")).status).toBe(403);
+});
+
+test("no more than so many are active at once, and one that is refused changes nothing", async () => {
+  for (let i = 0; i < activeFaultsMax; i++) await set({ fault: "right-missing", verb: "list", resource: "pods", namespace: `n${i}` });
+  await expect(set({ fault: "dns-down" })).rejects.toMatchObject({ code: "busy" });
+  await lab.control.faults.endAll();
+  expect(lab.control.faults.list()).toEqual([]);
+});
+
+test("right-missing: that request is refused, all others are not", async () => {
+  await set({ fault: "right-missing", verb: "list", resource: "persistentvolumeclaims" });
+  expect((await lab.get("/api/v1/persistentvolumeclaims")).status).toBe(403);
+  expect((await lab.get("/api/v1/pods")).status).toBe(200);
+  await lab.control.faults.endAll();
+  expect((await lab.get("/api/v1/persistentvolumeclaims")).status).toBe(200);
+});
+
+test("api-server-down: nobody is let in, and everything is there when it is back", async () => {
+  await set({ fault: "api-server-down" });
+  await expect(lab.get("/api/v1/pods")).rejects.toThrow();
+  await lab.control.faults.endAll();
+  expect((await lab.get("/api/v1/nodes")).status).toBe(200);
+});
+
+test("history-forgotten: a watch from before is answered with 410, and the fault is over at once", async () => {
+  const { store } = lab.control;
+  const before = store.version - 1;
+  expect(await set({ fault: "history-forgotten" })).toBeUndefined();
+  expect(lab.control.faults.list()).toEqual([]);
+  const { body } = await lab.get(`/api/v1/pods?watch=true&resourceVersion=${before}`);
+  expect(body).toMatchObject({ type: "ERROR", object: { code: 410 } });
+});
+
+test("dns-down: no name is answered, and every name is again", async () => {
+  const resolver = new Resolver({ timeout: 200, tries: 1 });
+  resolver.setServers([`${lab.network.dns.host}:${lab.network.dns.port}`]);
+  const ask = () => resolver.resolve4("myapp-service.default.svc.cluster.local");
+  expect(await ask()).toHaveLength(1);
+  await set({ fault: "dns-down" });
+  await expect(ask()).rejects.toMatchObject({ code: "ECONNREFUSED" });
+  await lab.control.faults.endAll();
+  expect(await ask()).toHaveLength(1);
+});
+
+test("clock-skew: the lab's time is wrong by that much, and right again", async () => {
+  const dateOf = () => Date.parse(lab.control.store.create("configmaps", configMap()).metadata.creationTimestamp ?? "");
+  await set({ fault: "clock-skew", seconds: 3600 });
+  expect(dateOf() - lab.clock.now()).toBe(3_600_000);
+  await set({ fault: "clock-skew", seconds: -60 });
+  expect(dateOf() - lab.clock.now()).toBe(-60_000);
+  await lab.control.faults.endAll();
+  expect(dateOf() - lab.clock.now()).toBe(0);
+});
+
+let made = 0;
+
+function configMap(): WireConfigMap {
+  made += 1;
+  return { apiVersion: "v1", kind: "ConfigMap", metadata: { name: `made-${made}`, namespace: "default" } };
+}
