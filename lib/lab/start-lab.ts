@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { type Clock, systemClock } from "../clock.ts";
 import { ApiServer } from "./api-server/api-server.ts";
+import { ApiTroubles } from "./api-server/api-troubles.ts";
 import { Authorizer, type DenyRule } from "./api-server/authorizer.ts";
 import { ScaledClock } from "./clocks/scaled-clock.ts";
 import { clusterDomain } from "./dns/answer-dns.ts";
@@ -76,6 +77,8 @@ export interface LabControl {
   forgetHistory(): void;
   /** Sets the lab's clock that far ahead of the right time, or behind it; 0 sets it right again. */
   setClockSkew(milliseconds: number): void;
+  /** Slowness, refusals, creates that fail, watches that are cut. */
+  troubles: ApiTroubles;
 }
 
 /**
@@ -110,10 +113,15 @@ function furnish(options: LabOptions) {
   const pace = { ...defaultPace, ...options.pace };
   const scenario: Scenario = scenarios[options.scenario ?? "myapp-stateful"];
   const directory = directoryFor(options);
+  const troubles = new ApiTroubles();
   const store: Store = new Store({
     clock,
     random,
-    prepare: prepareWith(() => store),
+    prepare: prepareWith(
+      () => store,
+      undefined,
+      (resource) => troubles.checkCreate(resource),
+    ),
     ...(options.historyMax !== undefined && { historyMax: options.historyMax }),
   });
   const view = { store, network: new PodNetwork(), random };
@@ -122,7 +130,7 @@ function furnish(options: LabOptions) {
   const kubelet = new Kubelet({ view, clock, pace, recorder, directories });
   const authorizer = new Authorizer(user);
   const token = randomBytes(24).toString("hex");
-  const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token }, options.port);
+  const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token, troubles }, options.port);
   const dns = new DnsServer(store);
   const door = new NetworkDoor(view);
   const nodePorts = new NodePorts(view, options.note ?? (() => {}));
@@ -145,17 +153,20 @@ function furnish(options: LabOptions) {
     if (options.directory === undefined) rmSync(directory, { recursive: true, force: true });
   };
   const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, clock }), base);
-  const control = { faults, store, ...controlOf(authorizer, api, dns, store, clock) };
+  const control = { faults, store, ...controlOf({ authorizer, api, dns, store, clock, troubles }) };
   return { api, dns, door, nodePorts, token, openScenario, close, control };
 }
 
-function controlOf(
-  authorizer: Authorizer,
-  api: ApiServer,
-  dns: DnsServer,
-  store: Store,
-  clock: ScaledClock,
-): Omit<LabControl, "faults" | "store"> {
+interface Controlled {
+  authorizer: Authorizer;
+  api: ApiServer;
+  dns: DnsServer;
+  store: Store;
+  clock: ScaledClock;
+  troubles: ApiTroubles;
+}
+
+function controlOf({ authorizer, api, dns, store, clock, troubles }: Controlled): Omit<LabControl, "faults" | "store"> {
   return {
     deny: (rule) => authorizer.deny(rule),
     allowAll: () => authorizer.allowAll(),
@@ -165,6 +176,7 @@ function controlOf(
     startDns: () => dns.start(),
     forgetHistory: () => store.history.forget(),
     setClockSkew: (milliseconds) => clock.setSkew(milliseconds),
+    troubles,
   };
 }
 

@@ -6,6 +6,7 @@ import type { WirePod } from "../../controllers/objects/pod.ts";
 import type { PodRuntimes } from "../kubelet/pod-runtime.ts";
 import type { Store } from "../store/store.ts";
 import { admitCaller } from "./admit-caller.ts";
+import type { ApiTroubles } from "./api-troubles.ts";
 import type { Authorizer } from "./authorizer.ts";
 import { answerDeletePod } from "./delete.ts";
 import { discover } from "./discovery.ts";
@@ -29,6 +30,8 @@ export interface ApiContext {
   runtimes: PodRuntimes;
   /** The bearer token that a request may show. */
   token: string;
+  /** What is made to go wrong. */
+  troubles: ApiTroubles;
 }
 
 const healthPaths = ["/healthz", "/livez", "/readyz"];
@@ -39,6 +42,7 @@ export async function handleRequest(context: ApiContext, request: IncomingMessag
   response.setHeader("date", new Date(context.clock.now()).toUTCString());
   try {
     const url = urlOf(request);
+    await disturb(context);
     admitCaller(request, context.token);
     if (healthPaths.includes(url.pathname)) return sendText(response, 200, "ok");
     await route(context, url, request, response);
@@ -63,6 +67,11 @@ export function handleUpgrade(context: ApiContext, request: IncomingMessage, soc
       `HTTP/1.1 ${code} Refused\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
     );
   }
+}
+
+async function disturb({ troubles, clock }: ApiContext): Promise<void> {
+  if (troubles.latencyMs > 0) await new Promise<void>((resolve) => clock.after(troubles.latencyMs, resolve));
+  troubles.checkRefusal();
 }
 
 function urlOf(request: IncomingMessage): URL {
@@ -108,7 +117,7 @@ async function serveResource(context: ApiContext, target: RequestTarget, url: UR
       answerDeletePod(store, namespace ?? "", name ?? "", query, (await readBody(request)).toString(), clock.now()),
     );
   const form = negotiate(request.headers.accept);
-  if (isWatch) return serveWatch({ store, clock, definition, namespace, query, form }, response);
+  if (isWatch) return serveWatch({ store, clock, definition, namespace, query, form, troubles: context.troubles }, response);
   if (name === undefined) return sendJson(response, 200, answerList(store, definition, namespace, query, form, clock.now()));
   const object: WireObject | undefined = store.get(definition.resource, namespace ?? "", name);
   if (!object) throw notFound(definition, name);

@@ -4,6 +4,7 @@ import type { WireObject } from "../../controllers/objects/meta.ts";
 import { type AnyDefinition, apiVersionOf } from "../registry/registry.ts";
 import type { Change } from "../store/change.ts";
 import type { Store } from "../store/store.ts";
+import type { ApiTroubles } from "./api-troubles.ts";
 import { parseVersion } from "./list.ts";
 import { type Form, partialOf, tableOf } from "./representation.ts";
 import { type Matcher, matcherOf } from "./selectors.ts";
@@ -21,6 +22,7 @@ export interface WatchRequest {
   namespace: string | undefined;
   query: URLSearchParams;
   form: Form;
+  troubles: ApiTroubles;
 }
 
 /** Serves one watch until its time is over or the client goes. Answers headers at once; throws StatusError only before them. */
@@ -55,6 +57,7 @@ class Watch {
     if (sendInitialEvents === "true") this.#bookmark();
     this.#stops.push(store.subscribe((change) => this.#send(change)));
     this.#stops.push(clock.after(Number(query.get("timeoutSeconds") ?? 0) * 1000 || defaultTimeoutMs, () => this.#end()));
+    this.#stops.push(this.#request.troubles.watchBegan(() => this.#end()));
     this.#bookmarkLater();
   }
 

@@ -1,3 +1,4 @@
+import type { Resource } from "../../controllers/objects/wire-objects.ts";
 import { type Behaviour, behaviourOf } from "../../controllers/release.ts";
 import type { Prepare, Store } from "../store/store.ts";
 import { registry } from "./registry.ts";
@@ -6,8 +7,15 @@ import { defaultClassAnnotation } from "./storage-classes.ts";
 
 const serviceHostFirst = 11;
 
-/** Completes new objects by their kind's rules; `store` is asked late, because the store itself is made with this. */
-export function prepareWith(store: () => Store, behaviour: Behaviour = behaviourOf()): Prepare {
+/**
+ * Completes new objects by their kind's rules; `store` is asked late, because the store itself is made with this. `checkCreate` may refuse
+ * one by throwing.
+ */
+export function prepareWith(
+  store: () => Store,
+  behaviour: Behaviour = behaviourOf(),
+  checkCreate: (resource: Resource) => void = () => {},
+): Prepare {
   let nextService = serviceHostFirst;
   const context: PrepareContext = {
     behaviour,
@@ -21,6 +29,7 @@ export function prepareWith(store: () => Store, behaviour: Behaviour = behaviour
         .find((storageClass) => storageClass.metadata.annotations?.[defaultClassAnnotation] === "true")?.metadata.name,
   };
   return (resource, object) => {
+    checkCreate(resource);
     const definition = registry[resource] as unknown as ResourceDefinition<typeof resource>;
     return definition.prepare?.(object, context) ?? object;
   };

@@ -20,13 +20,21 @@ export class History {
   /** Changes after `version`, or undefined when some of them are forgotten. */
   since(version: number): Change[] | undefined {
     if (version < this.#forgottenThrough) return undefined;
-    return this.#changes.filter((change) => change.version > version);
+    // Versions rise by one from change to change, so the place of the first one wanted can be reckoned.
+    const first = this.#changes[0]?.version ?? version;
+    return this.#changes.slice(Math.max(0, version + 1 - first));
   }
 
   /** Keeps only the newest `keep` changes. */
   forget(keep = 0): void {
     const dropped = this.#changes.splice(0, Math.max(0, this.#changes.length - keep));
     this.#forgottenThrough = dropped.at(-1)?.version ?? this.#forgottenThrough;
+  }
+
+  /** Forgets everything, and begins at a version. */
+  startAt(version: number): void {
+    this.#changes = [];
+    this.#forgottenThrough = version;
   }
 
   /** The oldest version from which a watch can still start. */

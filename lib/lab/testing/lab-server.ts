@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { TestClock } from "../../testing/test-clock.ts";
 import { ApiServer } from "../api-server/api-server.ts";
+import { ApiTroubles } from "../api-server/api-troubles.ts";
 import { Authorizer } from "../api-server/authorizer.ts";
 import { VolumeDirectories } from "../kubelet/volume-directories.ts";
 import { EventRecorder } from "../loops/event-recorder.ts";
@@ -22,6 +23,7 @@ export interface LabServer {
   store: Store;
   clock: TestClock;
   authorizer: Authorizer;
+  troubles: ApiTroubles;
   url: string;
   /** Lets the set controller come to rest. */
   rest(): void;
@@ -36,9 +38,15 @@ const watchQuietMs = 60;
 export async function startLabServer(token: string, historyMax?: number): Promise<LabServer> {
   const clock = new TestClock();
   const random = createRandom(1);
-  const store: Store = new Store({ clock, random, prepare: prepareWith(() => store), ...(historyMax !== undefined && { historyMax }) });
+  const troubles = new ApiTroubles();
+  const prepare = prepareWith(
+    () => store,
+    undefined,
+    (resource) => troubles.checkCreate(resource),
+  );
+  const store: Store = new Store({ clock, random, prepare, ...(historyMax !== undefined && { historyMax }) });
   const authorizer = new Authorizer("lab");
-  const api = new ApiServer({ store, clock, authorizer, runtimes: { find: () => undefined }, token });
+  const api = new ApiServer({ store, clock, authorizer, runtimes: { find: () => undefined }, token, troubles });
   await api.start();
   const recorder = new EventRecorder(store, clock);
   const directories = new VolumeDirectories("/nowhere", new Map());
@@ -48,6 +56,7 @@ export async function startLabServer(token: string, historyMax?: number): Promis
     store,
     clock,
     authorizer,
+    troubles,
     url,
     rest: () => clock.tick(100),
     ask: (request) => ask(url, token, request),
