@@ -22,6 +22,7 @@ import { NetworkDoor } from "./network/network-door.ts";
 import { NodePorts } from "./network/node-ports.ts";
 import { PodNetwork } from "./network/pod-network.ts";
 import { defaultPace, type Pace } from "./pace.ts";
+import { ImageRegistry } from "./programs/image.ts";
 import { createRandom } from "./random.ts";
 import { prepareWith } from "./registry/prepare-object.ts";
 import { createBaseObjects } from "./scenarios/base-objects.ts";
@@ -127,7 +128,7 @@ function furnish(options: LabOptions) {
   const view = { store, network: new PodNetwork(), random };
   const recorder = new EventRecorder(store, clock);
   const directories = new VolumeDirectories(directory, scenario.files);
-  const kubelet = new Kubelet({ view, clock, pace, recorder, directories });
+  const kubelet = new Kubelet({ view, clock, pace, recorder, directories, images: new ImageRegistry(scenario.images) });
   const authorizer = new Authorizer(user);
   const token = randomBytes(24).toString("hex");
   const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token, troubles }, options.port);

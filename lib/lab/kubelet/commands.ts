@@ -1,17 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { get } from "node:http";
 import { isIPv4 } from "node:net";
-import { answerDns, clusterDomain } from "../dns/answer-dns.ts";
-import { findDestination, type NetworkView } from "../network/find-destination.ts";
+import type { ProcessNetwork } from "../programs/program.ts";
 import type { PodFiles } from "./pod-files.ts";
 import type { CommandResult } from "./pod-runtime.ts";
 import { dnsServiceAddress } from "./volume-directories.ts";
 
 export interface Shell {
   hostname: string;
-  namespace: string;
   files: PodFiles;
-  view: NetworkView;
+  network: ProcessNetwork;
 }
 
 const wgetBytesMax = 1024 * 1024;
@@ -76,27 +74,11 @@ function reasonOf(error: unknown): string {
   return code === "ENOENT" || code === "ENOTDIR" ? "No such file or directory" : code === "EISDIR" ? "Is a directory" : "Permission denied";
 }
 
-/** The name, and the name under each search domain that a pod's resolv.conf lists. */
-function candidates({ namespace }: Shell, name: string): string[] {
-  if (name.endsWith(".")) return [name.slice(0, -1)];
-  const search = [`${namespace}.svc.${clusterDomain}`, `svc.${clusterDomain}`, clusterDomain];
-  return [...search.map((domain) => `${name}.${domain}`), name];
-}
-
-function resolve(shell: Shell, name: string): { name: string; addresses: string[] } | undefined {
-  for (const candidate of candidates(shell, name)) {
-    const { answers } = answerDns(shell.view.store, { name: candidate, type: "A" });
-    const addresses = answers.flatMap((answer) => (answer.type === "A" ? [answer.data] : []));
-    if (addresses.length > 0) return { name: candidate, addresses };
-  }
-  return undefined;
-}
-
 function nslookup(shell: Shell, args: readonly string[]): CommandResult {
   const name = args.find((arg) => !arg.startsWith("-"));
   if (name === undefined) return failed(1, "Usage: nslookup HOST");
   const server = `Server:\t\t${dnsServiceAddress}\nAddress:\t${dnsServiceAddress}:53\n\n`;
-  const found = resolve(shell, name);
+  const found = shell.network.resolve(name);
   if (!found) return failed(1, "", `${server}** server can't find ${name}: NXDOMAIN\n`);
   return printed(server + found.addresses.map((address) => `Name:\t${found.name}\nAddress: ${address}\n`).join(""));
 }
@@ -105,11 +87,11 @@ function wget(shell: Shell, args: readonly string[]): Promise<CommandResult> {
   const address = args.find((arg) => !arg.startsWith("-"));
   const url = URL.parse(address?.includes("://") ? address : `http://${address ?? ""}`);
   if (!url || address === undefined) return Promise.resolve(failed(1, "Usage: wget -qO- URL"));
-  const host = isIPv4(url.hostname) ? url.hostname : resolve(shell, url.hostname)?.addresses[0];
+  const host = isIPv4(url.hostname) ? url.hostname : shell.network.resolve(url.hostname)?.addresses[0];
   if (host === undefined) return Promise.resolve(failed(1, `wget: bad address '${url.host}'`));
-  const found = findDestination(shell.view, host, Number(url.port || 80));
-  if ("problem" in found) return Promise.resolve(failed(1, `wget: can't connect to remote host (${host}): Connection refused`));
-  return fetchText(found.localPort, url);
+  const port = shell.network.destination(host, Number(url.port || 80));
+  if (port === undefined) return Promise.resolve(failed(1, `wget: can't connect to remote host (${host}): Connection refused`));
+  return fetchText(port, url);
 }
 
 function fetchText(port: number, url: URL): Promise<CommandResult> {

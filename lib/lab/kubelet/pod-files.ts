@@ -4,7 +4,7 @@ import type { WirePod } from "../../controllers/objects/pod.ts";
 /** A container's view of files: its mounts lead to the volumes' directories, everything else to a directory of this life alone. */
 export interface PodFiles {
   /** The real path behind an absolute path in the container; `..` leads out of neither mount nor root. */
-  realPath(path: string): string;
+  realPath: (path: string) => string;
 }
 
 export function podFiles(pod: WirePod, directories: { ofClaim(claim: string): string | undefined; root: string }): PodFiles {

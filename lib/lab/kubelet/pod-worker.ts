@@ -1,16 +1,18 @@
 import { rmSync } from "node:fs";
 import type { Clock } from "../../clock.ts";
 import type { WirePod } from "../../controllers/objects/pod.ts";
-import { describeError } from "../../errors.ts";
-import { type CounterApp, startCounterApp } from "../counter-app/counter-app.ts";
+import { AppError, describeError } from "../../errors.ts";
 import type { EventRecorder } from "../loops/event-recorder.ts";
 import type { NetworkView } from "../network/find-destination.ts";
 import type { Pace } from "../pace.ts";
+import type { ImageRegistry } from "../programs/image.ts";
+import type { Process } from "../programs/program.ts";
 import { deletePod } from "../registry/delete-pod.ts";
 import { runCommand } from "./commands.ts";
 import { type PodFiles, podFiles } from "./pod-files.ts";
 import type { CommandResult, PodRuntime } from "./pod-runtime.ts";
 import { type PodStage, podStatus } from "./pod-status.ts";
+import { processNetwork } from "./process-network.ts";
 import type { VolumeDirectories } from "./volume-directories.ts";
 
 export interface KubeletContext {
@@ -19,11 +21,10 @@ export interface KubeletContext {
   pace: Pace;
   recorder: EventRecorder;
   directories: VolumeDirectories;
+  images: ImageRegistry;
 }
 
 const logLinesMax = 500;
-const portDefault = 8000;
-const fileDefault = "/data/visits.txt";
 
 /** One life of one pod on its node: starts the app, keeps the status, stops it gracefully. */
 export class PodWorker implements PodRuntime {
@@ -34,10 +35,9 @@ export class PodWorker implements PodRuntime {
   readonly #files: PodFiles;
   readonly #log: string[] = [];
   #stage: PodStage = { kind: "creating" };
-  #app: CounterApp | undefined;
+  #process: Process | undefined;
   #cancel: () => void = () => {};
   #isStopping = false;
-  #isGone = false;
 
   constructor(context: KubeletContext, pod: WirePod) {
     this.#context = context;
@@ -57,7 +57,11 @@ export class PodWorker implements PodRuntime {
   start(): void {
     this.#writeStatus();
     this.#later(this.#context.pace.start, () => {
-      this.#run().catch((error: unknown) => this.#tellFailure(error));
+      try {
+        this.#run();
+      } catch (error) {
+        this.#tellFailure(error);
+      }
     });
   }
 
@@ -73,10 +77,10 @@ export class PodWorker implements PodRuntime {
 
   /** The object is gone, or the lab closes: nothing of the pod may stay. Resolves once its port is free. */
   async remove(): Promise<void> {
-    this.#isGone = true;
     this.#cancel();
     if (this.#stage.ip !== undefined) this.#context.view.network.release(this.#stage.ip);
-    await this.#app?.stop();
+    this.#process?.signal("KILL");
+    await this.#process?.exited;
     rmSync(this.#context.directories.ofPod(this.#uid), { recursive: true, force: true });
   }
 
@@ -89,27 +93,38 @@ export class PodWorker implements PodRuntime {
   }
 
   exec(command: readonly string[]): Promise<CommandResult> {
-    return runCommand({ hostname: this.#name, namespace: this.#namespace, files: this.#files, view: this.#context.view }, command);
+    const network = processNetwork(this.#context.view, this.#namespace, this.#stage.ip ?? "");
+    return runCommand({ hostname: this.#name, files: this.#files, network }, command);
   }
 
   get isRunning(): boolean {
-    return this.#app !== undefined;
+    return this.#process !== undefined;
   }
 
-  async #run(): Promise<void> {
+  #run(): void {
     const pod = this.#pod();
-    if (!pod) return;
-    const { network, random } = this.#context.view;
-    this.#context.directories.furnishPod(this.#uid, this.#name, this.#namespace);
-    const env = new Map((pod.spec.containers[0]?.env ?? []).map(({ name, value }) => [name, value]));
-    const file = this.#files.realPath(env.get("VISITS_FILE") ?? fileDefault);
-    const app = await startCounterApp({ hostname: this.#name, file, log: (line) => this.#write(line) });
-    if (this.#isGone || this.#isStopping) return app.stop();
-    this.#app = app;
-    const ip = network.allocate(nodeIndex(pod));
-    network.listen(ip, pod.spec.containers[0]?.ports?.[0]?.containerPort ?? portDefault, app.port);
-    const containerId = `lab://${random.uuid().replaceAll("-", "")}`;
-    this.#stage = { kind: "running", ip, containerId, startedAt: this.#context.clock.now() };
+    const container = pod?.spec.containers[0];
+    if (!pod || !container) return;
+    const { images, view, directories, clock } = this.#context;
+    const image = images.find(container.image)?.image;
+    if (!image) throw new AppError("not_found", `The lab has no image "${container.image}".`);
+    directories.furnishPod(this.#uid, this.#name, this.#namespace);
+    const ip = view.network.allocate(nodeIndex(pod));
+    const env = new Map(Object.entries(image.env ?? {}));
+    for (const { name, value = "" } of container.env ?? []) env.set(name, value);
+    this.#process = image.program({
+      hostname: this.#name,
+      namespace: this.#namespace,
+      argv: [...(container.command ?? image.command), ...(container.args ?? [])],
+      env,
+      workingDirectory: image.workingDirectory ?? "/",
+      files: { realPath: this.#files.realPath, pathForWriting: this.#files.realPath },
+      network: processNetwork(view, this.#namespace, ip),
+      clock,
+      write: (_, text) => this.#write(text.trimEnd()),
+    });
+    const containerId = `lab://${view.random.uuid().replaceAll("-", "")}`;
+    this.#stage = { kind: "running", ip, containerId, startedAt: clock.now() };
     for (const { name, image } of pod.spec.containers) this.#tellStarted(pod, name, image);
     this.#writeStatus();
     this.#later(this.#context.pace.ready, () => {
@@ -134,9 +149,8 @@ export class PodWorker implements PodRuntime {
   }
 
   #end(): void {
-    const app = this.#app;
-    this.#app = undefined;
-    void app?.stop();
+    this.#process?.signal("TERM");
+    this.#process = undefined;
     this.#stage = { ...this.#stage, kind: "ended" };
     this.#writeStatus();
     const pod = this.#pod();

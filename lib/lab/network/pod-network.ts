@@ -28,6 +28,11 @@ export class PodNetwork {
     this.#ports.get(ip)?.set(port, localPort);
   }
 
+  /** Nothing listens at that port any more. */
+  close(ip: string, port: number): void {
+    this.#ports.get(ip)?.delete(port);
+  }
+
   release(ip: string): void {
     this.#ports.delete(ip);
   }

@@ -1,3 +1,5 @@
+import { counterApp } from "../programs/counter-app.ts";
+import { parseImageName } from "../programs/image.ts";
 import type { Scenario } from "./scenario.ts";
 
 const namespace = "default";
@@ -5,6 +7,8 @@ const labels = { app: "hostile", constructor: "prototype", hasOwnProperty: "x" }
 const markup = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
 /** Written from right to left, with letters that take no room, and an escape code of terminals. */
 const trickery = "\u202Egnp.exe\u202C\u200B\u2066 \u001B[31mred\u0000";
+
+const image = `javascript:${markup}`;
 
 const messages = [
   markup,
@@ -53,7 +57,7 @@ export const hostileTexts: Scenario = {
             containers: [
               {
                 name: "app",
-                image: `javascript:${markup}`,
+                image,
                 ports: [{ name: "http", containerPort: 8000 }],
                 env: [{ name: "VISITS_FILE", value: "/data/visits" }],
                 volumeMounts: [{ name: "data", mountPath: "/data" }],
@@ -71,6 +75,9 @@ export const hostileTexts: Scenario = {
         ],
       },
     },
+  ],
+  images: [
+    { name: parseImageName(image).repository, image: { program: counterApp, command: ["hostile"] }, pullable: "any", present: "any" },
   ],
   files: new Map([
     [`${namespace}/data-hostile-0`, { visits: `${markup} 7 ${"a".repeat(5_000)}!` }],

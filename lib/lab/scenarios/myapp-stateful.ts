@@ -1,3 +1,4 @@
+import { counterApp } from "../programs/counter-app.ts";
 import type { Scenario } from "./scenario.ts";
 
 const namespace = "default";
@@ -65,5 +66,6 @@ export const myappStateful: Scenario = {
       },
     },
   ],
+  images: [{ name: "myapp", image: { program: counterApp, command: ["myapp"] }, pullable: "any", present: "any" }],
   files: new Map(counts.map((count, ordinal) => [`${namespace}/data-myapp-stateful-${ordinal}`, { "visits.txt": `${count}\n` }])),
 };

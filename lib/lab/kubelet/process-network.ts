@@ -1,0 +1,40 @@
+import { isIPv4 } from "node:net";
+import { answerDns, clusterDomain } from "../dns/answer-dns.ts";
+import { findDestination, type NetworkView } from "../network/find-destination.ts";
+import type { ProcessNetwork } from "../programs/program.ts";
+
+/** The cluster's network as the processes of one pod see it. */
+export function processNetwork(view: NetworkView, namespace: string, ip: string): ProcessNetwork {
+  const resolve: ProcessNetwork["resolve"] = (name) => {
+    for (const candidate of candidates(namespace, name)) {
+      const { answers } = answerDns(view.store, { name: candidate, type: "A" });
+      const addresses = answers.flatMap((answer) => (answer.type === "A" ? [answer.data] : []));
+      if (addresses.length > 0) return { name: candidate, addresses };
+    }
+    return undefined;
+  };
+  return {
+    ip,
+    resolve,
+    listen(port, localPort) {
+      if (view.network.localPort(ip, port) !== undefined) {
+        throw Object.assign(new Error(`listen: address already in use ${ip}:${port}`), { code: "EADDRINUSE" });
+      }
+      view.network.listen(ip, port, localPort);
+      return () => view.network.close(ip, port);
+    },
+    destination(host, port) {
+      const address = isIPv4(host) ? host : resolve(host)?.addresses[0];
+      const own = address === "127.0.0.1" || host === "localhost" ? ip : address;
+      const found = own === undefined ? undefined : findDestination(view, own, port);
+      return found && "localPort" in found ? found.localPort : undefined;
+    },
+  };
+}
+
+/** The name, and the name under each search domain that a pod's resolv.conf lists. */
+function candidates(namespace: string, name: string): string[] {
+  if (name.endsWith(".")) return [name.slice(0, -1)];
+  const search = [`${namespace}.svc.${clusterDomain}`, `svc.${clusterDomain}`, clusterDomain];
+  return [...search.map((domain) => `${name}.${domain}`), name];
+}
