@@ -1,14 +1,25 @@
 import { z } from "zod";
+import { isDnsLabel, isDnsSubdomain } from "../statefulset/names.ts";
 import { namespaceName } from "./requests.ts";
 
 export const rightVerbs = ["get", "list", "watch", "create", "update", "patch", "delete"] as const;
 export const clockSkewSecondsMax = 24 * 60 * 60;
+
+const objectName = z.string().refine(isDnsSubdomain, "must be an object's name");
+const qualifiedName = z.string().refine((text) => {
+  const [namespace = "", name = "", ...rest] = text.split("/");
+  return rest.length === 0 && isDnsLabel(namespace) && isDnsSubdomain(name);
+}, "must be namespace/name, such as default/web-0");
 
 /**
  * Trouble that can be made in the lab, as POST /lab/faults and the lab's own control take it: the fault's name, and its parameters beside it.
  * What each does is told by its file in lib/lab/faults, and by GET /lab/faults.
  */
 export const labFault = z.discriminatedUnion("fault", [
+  z.strictObject({ fault: z.literal("pod-evicted"), pod: qualifiedName }),
+  z.strictObject({ fault: z.literal("config-map-missing"), configMap: qualifiedName }),
+  z.strictObject({ fault: z.literal("node-cordoned"), node: objectName }),
+  z.strictObject({ fault: z.literal("node-drained"), node: objectName }),
   z.strictObject({ fault: z.literal("api-server-down") }),
   z.strictObject({ fault: z.literal("history-forgotten") }),
   z.strictObject({

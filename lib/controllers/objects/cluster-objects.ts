@@ -1,7 +1,7 @@
 import type { WireObject } from "./meta.ts";
 
 export interface WireNode extends WireObject {
-  spec: { podCIDR: string; podCIDRs: string[] };
+  spec: { podCIDR: string; podCIDRs: string[]; unschedulable?: boolean };
   status: {
     addresses: { type: string; address: string }[];
     conditions: { type: string; status: string; [field: string]: string }[];

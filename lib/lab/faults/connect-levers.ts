@@ -37,6 +37,8 @@ export function connectLevers({ store, api, authorizer, dns, clock }: DisturbedR
       },
     },
     clock: {
+      now: () => clock.now(),
+      after: (delayMs, run) => clock.after(delayMs, run),
       skew(byMs) {
         clock.setSkew(byMs);
         return () => clock.setSkew(0);

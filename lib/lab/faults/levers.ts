@@ -1,3 +1,4 @@
+import type { Clock } from "../../clock.ts";
 import type { DenyRule } from "../api-server/authorizer.ts";
 import type { Store } from "../store/store.ts";
 
@@ -11,7 +12,7 @@ export interface Levers {
   api: Pick<ApiLevers, "stop" | "closeWatches" | "forgetHistory">;
   rights: RightsLevers;
   dns: Pick<DnsLevers, "stop">;
-  clock: ClockLevers;
+  clock: Clock & ClockLevers;
 }
 
 /** Ends what a lever set. Ending it twice, or after it was over by itself, does nothing. */

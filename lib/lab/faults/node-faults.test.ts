@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { LabFault } from "../../protocol/lab-fault.ts";
+import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
+
+let lab: LabOnTestClock;
+
+beforeEach(async () => {
+  lab = await startLabOnTestClock();
+});
+
+afterEach(() => lab.close());
+
+const set = (fault: LabFault) => lab.control.faults.set(fault);
+const endAll = () => lab.control.faults.endAll();
+
+const findPod = (name: string) => lab.control.store.get("pods", "default", name);
+const isReady = (name: string) =>
+  findPod(name)?.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") || undefined;
+const podsReady = () =>
+  lab.until("three ready pods", () => [0, 1, 2].every((ordinal) => isReady(`myapp-stateful-${ordinal}`)) || undefined);
+
+const nodeOf = (pod: string) => findPod(pod)?.spec.nodeName ?? "";
+const isCordoned = async (node: string) => {
+  const { body } = await lab.get(`/api/v1/nodes/${node}`);
+  return (body as { spec: { unschedulable?: boolean } }).spec.unschedulable ?? false;
+};
+
+test("node-cordoned: the node takes no new pods, and its pods stay", async () => {
+  await podsReady();
+  const node = nodeOf("myapp-stateful-0");
+  await set({ fault: "node-cordoned", node });
+  expect(await isCordoned(node)).toBe(true);
+  lab.clock.tick(10_000);
+  expect(isReady("myapp-stateful-0")).toBe(true);
+  await endAll();
+  expect(await isCordoned(node)).toBe(false);
+  await expect(set({ fault: "node-cordoned", node: "node-9" })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("node-drained: every pod leaves the node, and it is uncordoned when that is ended", async () => {
+  await podsReady();
+  const node = nodeOf("myapp-stateful-0");
+  const before = lab.control.store
+    .list("pods")
+    .filter((pod) => pod.spec.nodeName === node)
+    .map(({ metadata }) => metadata.uid);
+  await set({ fault: "node-drained", node });
+  expect(await isCordoned(node)).toBe(true);
+  await lab.until("no pod of before is there", () => {
+    const uids = lab.control.store.list("pods").map(({ metadata }) => metadata.uid);
+    return before.every((uid) => !uids.includes(uid)) || undefined;
+  });
+  await endAll();
+  expect(await isCordoned(node)).toBe(false);
+  await podsReady();
+});
