@@ -2,6 +2,8 @@ const letters = "bcdfghjklmnpqrstvwxz2456789";
 
 /** Repeatable randomness for one lab: the same seed gives the same uids, names and choices. */
 export interface Random {
+  /** Where it stands: a Random made with this as its seed goes on from here. */
+  readonly position: number;
   /** At least 0, less than 1. */
   next(): number;
   uuid(): string;
@@ -21,6 +23,9 @@ export function createRandom(seed: number): Random {
   const pick = (from: string) => from[Math.floor(next() * from.length)] ?? "";
   const hex = (length: number) => Array.from({ length }, () => pick("0123456789abcdef")).join("");
   return {
+    get position() {
+      return state;
+    },
     next,
     uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${pick("89ab")}${hex(3)}-${hex(12)}`,
     suffix: (length) => Array.from({ length }, () => pick(letters)).join(""),

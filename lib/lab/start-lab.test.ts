@@ -1,5 +1,5 @@
 import { Resolver } from "node:dns/promises";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -220,4 +220,30 @@ test("a lab at speed 1000 tells its own time in its answers and in what it stamp
   other.control.setClockSkew(-3_600_000);
   expect(await dateOf()).toBeLessThan(ahead - 1_800_000);
   await other.close();
+});
+
+test("a lab with a data directory goes on where the one before it ended: objects, volumes, token, versions", async () => {
+  const data = join(directory, "kept");
+  const options = { pace: fast, data } as const;
+  const first = await startLab(options);
+  const versionOf = ({ control }: Lab) => control.store.version;
+  const uidOf = ({ control }: Lab) => control.store.get("persistentvolumeclaims", "default", "data-myapp-stateful-0")?.metadata.uid;
+  await eventually(
+    "the claim is bound",
+    () => first.control.store.get("persistentvolumeclaims", "default", "data-myapp-stateful-0")?.spec.volumeName,
+  );
+  await expect(startLab(options)).rejects.toThrow("Another lab");
+  await first.close();
+  const [version, uid] = [versionOf(first), uidOf(first)];
+  const second = await startLab(options);
+  expect([uidOf(second), versionOf(second) >= version]).toEqual([uid, true]);
+  expect(readFileSync(join(data, "volumes", `pvc-${uid}`, "visits.txt"), "utf8")).toBe("132\n");
+  const old = await request(`${second.url}/api/v1/pods?watch=1&resourceVersion=${version - 1}`);
+  expect(JSON.parse((await old.body.text()).split("\n")[0] ?? "")).toMatchObject({
+    type: "ERROR",
+    object: { code: 410, reason: "Expired" },
+  });
+  const tokenOf = ({ kubeconfig }: Lab) => /token: (\w+)/.exec(kubeconfig)?.[1];
+  expect(tokenOf(second)).toBe(tokenOf(first));
+  await second.close();
 });

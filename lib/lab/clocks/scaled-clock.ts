@@ -41,7 +41,12 @@ export class ScaledClock implements Clock {
   }
 
   now(): number {
-    return Math.floor(this.#moment()) + this.#skewMs;
+    return this.trueMs + this.#skewMs;
+  }
+
+  /** The lab's time as it would be without skew. */
+  get trueMs(): number {
+    return Math.floor(this.#moment());
   }
 
   after(delayMs: number, run: () => void): () => void {

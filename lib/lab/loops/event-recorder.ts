@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { Announcement } from "../../controllers/action.ts";
-import type { WireObjectReference } from "../../controllers/objects/event.ts";
+import type { WireEvent, WireObjectReference } from "../../controllers/objects/event.ts";
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import { toWireTime } from "../../controllers/wire-time.ts";
 import type { Store } from "../store/store.ts";
@@ -26,11 +26,16 @@ export class EventRecorder {
   constructor(store: Store, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
+    const kept = store.list("events").sort((a, b) => (a.firstTimestamp < b.firstTimestamp ? -1 : 1));
+    for (const { metadata, involvedObject, source, type, reason, message } of kept) {
+      const key = keyOf(involvedObject, source, { type, reason, message });
+      this.#names.set(key, { namespace: metadata.namespace ?? "", name: metadata.name });
+    }
   }
 
   record(about: WireObject, source: EventSource, { type, reason, message }: Announcement, fieldPath?: string): void {
     const involvedObject = referenceTo(about, fieldPath);
-    const key = JSON.stringify([involvedObject.uid, fieldPath, source, type, reason, message]);
+    const key = keyOf(involvedObject, source, { type, reason, message });
     const known = this.#names.get(key);
     const event = known && this.#store.get("events", known.namespace, known.name);
     const now = toWireTime(this.#clock.now());
@@ -73,6 +78,14 @@ export class EventRecorder {
       if (this.#store.get("events", namespace, name)) this.#store.remove("events", namespace, name);
     }
   }
+}
+
+function keyOf(
+  { uid, fieldPath }: WireObjectReference,
+  { component, host }: WireEvent["source"],
+  said: { type: string; reason: string; message: string },
+): string {
+  return JSON.stringify([uid, fieldPath, component, host, said.type, said.reason, said.message]);
 }
 
 function referenceTo({ apiVersion, kind, metadata }: WireObject, fieldPath: string | undefined): WireObjectReference {

@@ -20,8 +20,9 @@ export function prepareWith(
   const context: PrepareContext = {
     behaviour,
     serviceAddress: () => {
-      const host = nextService++;
-      return `10.96.${Math.floor(host / 250)}.${(host % 250) + 1}`;
+      const services = store().list("services");
+      while (services.some(({ spec }) => spec.clusterIP === serviceAddressOf(nextService))) nextService++;
+      return serviceAddressOf(nextService++);
     },
     defaultStorageClass: () =>
       store()
@@ -33,4 +34,8 @@ export function prepareWith(
     const definition = registry[resource] as unknown as ResourceDefinition<typeof resource>;
     return definition.prepare?.(object, context) ?? object;
   };
+}
+
+function serviceAddressOf(host: number): string {
+  return `10.96.${Math.floor(host / 250)}.${(host % 250) + 1}`;
 }

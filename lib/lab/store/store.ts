@@ -27,6 +27,11 @@ export interface StoreOptions {
   journal?: Journal;
 }
 
+export interface StoredObject {
+  resource: Resource;
+  object: WireObject;
+}
+
 /** A write that is only tried: it is answered as if it were made, and is not. */
 export interface WriteOptions {
   dryRun?: boolean;
@@ -102,11 +107,19 @@ export class Store {
    * Puts back what a journal kept: the objects as they were, at the version that was reached. Nothing is written down anew, and watchers find no
    * history before it; listeners hear of each object as of one that has come.
    */
-  restore(version: number, kept: readonly Change[]): void {
+  restore(version: number, kept: readonly StoredObject[]): void {
     this.#version = Math.max(this.#version, version);
     this.history.startAt(this.#version);
-    for (const { resource, object } of kept) this.#put(resource, frozenCopy(object));
-    for (const { resource, object } of kept) this.#tell({ version: this.#version, type: "ADDED", resource, object } as Change);
+    const objects = kept.map(({ resource, object }) => ({ resource, object: frozenCopy(object) }));
+    for (const { resource, object } of objects) this.#put(resource, object);
+    for (const { resource, object } of objects) this.#tell({ version: this.#version, type: "ADDED", resource, object } as Change);
+  }
+
+  /** Everything that is stored, kind by kind: what `restore` puts back. */
+  get objects(): StoredObject[] {
+    return [...this.#objects].flatMap(([resource, spaces]) =>
+      [...spaces.values()].flatMap(({ sorted }) => sorted.map((object) => ({ resource, object }))),
+    );
   }
 
   subscribe(listener: (change: Change) => void): () => void {

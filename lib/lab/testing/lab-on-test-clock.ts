@@ -1,6 +1,7 @@
 import { request } from "undici";
 import { TestClock } from "../../testing/test-clock.ts";
-import { type Lab, type LabOptions, startLab } from "../start-lab.ts";
+import type { LabOptions } from "../lab-options.ts";
+import { type Lab, startLab } from "../start-lab.ts";
 import { eventually } from "./eventually.ts";
 
 export interface LabOnTestClock extends Lab {

@@ -1,0 +1,103 @@
+import { randomInt } from "node:crypto";
+import { systemClock } from "../clock.ts";
+import { ApiServer } from "./api-server/api-server.ts";
+import { ApiTroubles } from "./api-server/api-troubles.ts";
+import { Authorizer } from "./api-server/authorizer.ts";
+import { ScaledClock } from "./clocks/scaled-clock.ts";
+import { lastingMemory, type Memory, passingMemory } from "./data/memory.ts";
+import { DnsServer } from "./dns/dns-server.ts";
+import { ActiveFaults } from "./faults/active-faults.ts";
+import { connectLevers } from "./faults/connect-levers.ts";
+import { labUser } from "./kubeconfig-for.ts";
+import { Kubelet } from "./kubelet/kubelet.ts";
+import { VolumeDirectories } from "./kubelet/volume-directories.ts";
+import { controlOf, type LabControl } from "./lab-control.ts";
+import type { LabOptions } from "./lab-options.ts";
+import { runClaimLoop } from "./loops/claim-loop.ts";
+import { EventRecorder } from "./loops/event-recorder.ts";
+import type { LoopContext } from "./loops/loop-context.ts";
+import { runControllers } from "./loops/run-controllers.ts";
+import { runSchedulerLoop } from "./loops/scheduler-loop.ts";
+import { NetworkDoor } from "./network/network-door.ts";
+import { NodePorts } from "./network/node-ports.ts";
+import { PodNetwork } from "./network/pod-network.ts";
+import { defaultPace } from "./pace.ts";
+import { ImageRegistry } from "./programs/image.ts";
+import { createRandom } from "./random.ts";
+import { prepareWith } from "./registry/prepare-object.ts";
+import { createBaseObjects } from "./scenarios/base-objects.ts";
+import { loadScenario } from "./scenarios/load-scenario.ts";
+import type { Scenario } from "./scenarios/scenario.ts";
+import { allImages, scenarios } from "./scenarios/scenarios.ts";
+import { Store } from "./store/store.ts";
+
+const seedMax = 2 ** 32;
+
+/** The rooms of a lab, furnished and with its cluster at work; only its doors (API server, DNS, network door, node ports) are still closed. */
+export function furnishLab(options: LabOptions) {
+  const memory = options.data === undefined ? passingMemory(options.directory) : lastingMemory(options.data);
+  try {
+    return furnish(options, memory);
+  } catch (error) {
+    memory.close();
+    throw error;
+  }
+}
+
+function furnish(options: LabOptions, memory: Memory) {
+  const base = options.clock ?? systemClock;
+  const clock = new ScaledClock(base, { speed: options.speed ?? 1, startMs: Math.max(base.now(), memory.kept?.nowMs ?? 0) });
+  const random = createRandom(memory.kept?.randomPosition ?? options.seed ?? randomInt(seedMax));
+  const troubles = new ApiTroubles();
+  const store: Store = new Store({
+    clock,
+    random,
+    prepare: prepareWith(
+      () => store,
+      undefined,
+      (resource) => troubles.checkCreate(resource),
+    ),
+    journal: { append: (change) => memory.keep(change) },
+    ...(options.historyMax !== undefined && { historyMax: options.historyMax }),
+  });
+  const scenario = scenarios[options.scenario ?? "myapp-stateful"];
+  const view = { store, network: new PodNetwork(), random };
+  const recorder = new EventRecorder(store, clock);
+  const directories = new VolumeDirectories(memory.path, scenario.files);
+  const loops = { store, clock, random, pace: { ...defaultPace, ...options.pace }, recorder, directories };
+  const stopLoops = runLoops(loops);
+  fill(loops, memory, scenario);
+  memory.begin(store, random, clock);
+  const kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry(allImages) });
+  kubelet.start();
+  const authorizer = new Authorizer(labUser);
+  const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token: memory.token, troubles }, options.port);
+  const dns = new DnsServer(store);
+  const door = new NetworkDoor(view);
+  const nodePorts = new NodePorts(view, options.note ?? (() => {}));
+  const close = async () => {
+    stopLoops();
+    await Promise.all([api.stop(), dns.stop(), door.stop(), nodePorts.stop(), kubelet.close()]);
+    memory.close();
+  };
+  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, clock }), base);
+  const control: LabControl = { faults, store, ...controlOf({ authorizer, api, dns, store, clock, troubles }) };
+  return { api, dns, door, nodePorts, token: memory.token, close, control };
+}
+
+/** What was kept, or a new cluster with a scenario. The loops hear of all of it. */
+function fill({ store, clock, recorder }: LoopContext, { kept }: Memory, scenario: Scenario): void {
+  if (kept) {
+    store.restore(kept.version, kept.objects);
+    return;
+  }
+  createBaseObjects(store, clock.now());
+  loadScenario(store, recorder, scenario);
+}
+
+function runLoops(loops: LoopContext): () => void {
+  const stops = [runControllers(loops), runClaimLoop(loops), runSchedulerLoop(loops)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,24 @@
+import type { Clock } from "../clock.ts";
+import type { Pace } from "./pace.ts";
+import type { ScenarioName } from "./scenarios/scenarios.ts";
+
+/** How a lab is wanted; every part has a default. */
+export interface LabOptions {
+  scenario?: ScenarioName;
+  clock?: Clock;
+  /** Seconds of the lab in a second of that clock, 1 to 1000. */
+  speed?: number;
+  /** Gives uids, generated names and choices; the same seed gives the same. */
+  seed?: number;
+  /** Where volumes lie, without anything being kept; default: a fresh folder among the system's temporary ones, removed at close. */
+  directory?: string;
+  /** A directory in which everything is kept, so that a lab that is started on it again goes on where this one was, however it ended. */
+  data?: string;
+  /** The API server's port; default: any free one. */
+  port?: number;
+  pace?: Partial<Pace>;
+  /** How many changes are kept for watchers. */
+  historyMax?: number;
+  /** Called with a sentence about what could not be had, such as a node port that is taken. */
+  note?: (sentence: string) => void;
+}
