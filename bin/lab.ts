@@ -1,27 +1,46 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeError } from "../lib/errors.ts";
-import { startLab } from "../lib/lab/start-lab.ts";
+import { type Lab, startLab } from "../lib/lab/start-lab.ts";
+import { claimPort } from "./free-port.ts";
+import { parseLabCommand } from "./lab-command.ts";
+import { writeKubeconfig } from "./write-kubeconfig.ts";
+
+const say = (text: string) => console.log(text);
 
 /** Starts the lab alone, says how to reach it, and ends with it on SIGINT or SIGTERM. */
 async function main(): Promise<void> {
-  const lab = await startLab({ note: (sentence) => console.log(sentence) });
-  const directory = mkdtempSync(join(tmpdir(), "statefulset-explorer-kubeconfig-"));
-  const kubeconfig = join(directory, "kubeconfig");
-  writeFileSync(kubeconfig, lab.kubeconfig, { mode: 0o600 });
-  console.log(`The lab's API server listens on ${lab.url}, its DNS on ${lab.network.dns.host}:${lab.network.dns.port}.`);
-  console.log(`Its network is reached through ${lab.network.proxyUrl} (HTTP CONNECT).`);
-  console.log(`\n  export KUBECONFIG=${kubeconfig}\n\nThen, for example: kubectl get statefulsets,pods,pvc. Ctrl-C ends the lab.`);
+  const command = parseLabCommand(process.argv.slice(2));
+  if ("text" in command) return say(command.text.trimEnd());
+  if (command.options.port) await claimPort(command.options.port);
+  const lab = await startLab({ note: say, ...command.options });
+  const directory = command.kubeconfig === undefined ? mkdtempSync(join(tmpdir(), "statefulset-explorer-kubeconfig-")) : undefined;
+  const kubeconfig = command.kubeconfig ?? join(directory ?? "", "kubeconfig");
   // Timers of the lab's clock keep no process alive, and its servers do; a second signal ends at once.
-  const stop = () => {
+  const stop = (exitCode: number) => {
     void lab.close().then(() => {
-      rmSync(directory, { recursive: true, force: true });
-      process.exit(0);
+      if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
+      process.exit(exitCode);
     });
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.once("SIGINT", () => stop(0));
+  process.once("SIGTERM", () => stop(0));
+  try {
+    writeKubeconfig(kubeconfig, lab.kubeconfig);
+  } catch (error) {
+    console.error(describeError(error));
+    return stop(1);
+  }
+  for (const line of greeting(lab, kubeconfig)) say(line);
+}
+
+function greeting({ url, network }: Lab, kubeconfig: string): string[] {
+  return [
+    `The lab's API server listens on ${url}, its DNS on ${network.dns.host}:${network.dns.port}.`,
+    `Its network is reached through ${network.proxyUrl} (HTTP CONNECT).`,
+    `\n  export KUBECONFIG=${kubeconfig}\n\nThen, for example: kubectl get statefulsets,pods,pvc. Ctrl-C ends the lab.`,
+  ];
 }
 
 main().catch((error: unknown) => {

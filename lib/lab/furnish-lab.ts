@@ -28,7 +28,7 @@ import { prepareWith } from "./registry/prepare-object.ts";
 import { createBaseObjects } from "./scenarios/base-objects.ts";
 import { loadScenario } from "./scenarios/load-scenario.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
-import { allImages, scenarios } from "./scenarios/scenarios.ts";
+import { allImages, chosenScenarios, scenarios } from "./scenarios/scenarios.ts";
 import { Store } from "./store/store.ts";
 
 const seedMax = 2 ** 32;
@@ -60,16 +60,21 @@ function furnish(options: LabOptions, memory: Memory) {
     journal: { append: (change) => memory.keep(change) },
     ...(options.historyMax !== undefined && { historyMax: options.historyMax }),
   });
-  const scenario = scenarios[options.scenario ?? "myapp-stateful"];
+  const chosen = chosenScenarios(options.scenario ?? "all").map((name): Scenario => scenarios[name]);
+  const hasNode = options.node ?? true;
   const view = { store, network: new PodNetwork(), random };
   const recorder = new EventRecorder(store, clock);
-  const directories = new VolumeDirectories(memory.path, scenario.files);
+  const directories = new VolumeDirectories(memory.path, new Map(Object.values(scenarios).flatMap(({ files }) => [...files])));
   const loops = { store, clock, random, pace: { ...defaultPace, ...options.pace }, recorder, directories };
-  const stopLoops = runLoops(loops);
-  fill(loops, memory, scenario);
+  const stopLoops = runLoops(loops, hasNode);
+  if (memory.kept) store.restore(memory.kept.version, memory.kept.objects);
+  else {
+    createBaseObjects(store, clock.now(), hasNode ? options.nodes : 0);
+    for (const scenario of chosen) loadScenario(store, recorder, scenario);
+  }
   memory.begin(store, random, clock);
   const kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry(allImages) });
-  kubelet.start();
+  if (hasNode) kubelet.start();
   const authorizer = new Authorizer(labUser);
   const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token: memory.token, troubles }, options.port);
   const dns = new DnsServer(store);
@@ -85,18 +90,9 @@ function furnish(options: LabOptions, memory: Memory) {
   return { api, dns, door, nodePorts, token: memory.token, close, control };
 }
 
-/** What was kept, or a new cluster with a scenario. The loops hear of all of it. */
-function fill({ store, clock, recorder }: LoopContext, { kept }: Memory, scenario: Scenario): void {
-  if (kept) {
-    store.restore(kept.version, kept.objects);
-    return;
-  }
-  createBaseObjects(store, clock.now());
-  loadScenario(store, recorder, scenario);
-}
-
-function runLoops(loops: LoopContext): () => void {
-  const stops = [runControllers(loops), runClaimLoop(loops), runSchedulerLoop(loops)];
+/** The scheduler is of no use without nodes: it would try for ever. */
+function runLoops(loops: LoopContext, hasNode: boolean): () => void {
+  const stops = [runControllers(loops), runClaimLoop(loops), ...(hasNode ? [runSchedulerLoop(loops)] : [])];
   return () => {
     for (const stop of stops) stop();
   };

@@ -17,7 +17,7 @@ describe.skipIf(!hasKubectl)("kubectl", () => {
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), "lab-kubectl-"));
-    lab = await startLab({ pace: fast, directory: join(directory, "volumes") });
+    lab = await startLab({ scenario: "myapp-stateful", pace: fast, directory: join(directory, "volumes") });
     const kubeconfig = join(directory, "kubeconfig");
     writeFileSync(kubeconfig, lab.kubeconfig);
     flags = ["--kubeconfig", kubeconfig, "--cache-dir", join(directory, "cache")];

@@ -1,7 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { LabFault } from "../protocol/lab-fault.ts";
 import type { ActiveFault, LabFaults } from "../protocol/lab-view.ts";
-import type { ScenarioName } from "./scenarios/scenarios.ts";
 import type { Lab } from "./start-lab.ts";
 
 /**
@@ -15,7 +14,7 @@ export class LabKeeper {
   readonly #speed: number;
   #lab: Promise<Lab> | undefined;
 
-  /** `scenario`: what it starts with; absent: the first that there is. `speed`: how much faster than ours its time runs. */
+  /** `scenario`: what it starts with; absent: all. `speed`: how much faster than ours its time runs. */
   constructor(note: (sentence: string) => void, isShown: () => boolean, scenario?: string, speed = 1) {
     this.#note = note;
     this.#isShown = isShown;
@@ -30,12 +29,15 @@ export class LabKeeper {
   }
 
   async #open(): Promise<Lab> {
-    const [{ startLab }, { scenarios }] = await Promise.all([import("./start-lab.ts"), import("./scenarios/scenarios.ts")]);
-    const scenario = this.#scenario ?? "myapp-stateful";
-    if (!Object.hasOwn(scenarios, scenario)) {
-      throw new AppError("invalid", `The lab has no scenario "${scenario}". It has ${Object.keys(scenarios).join(", ")}.`);
+    const [{ startLab }, { isScenarioChoice, scenarioChoices }] = await Promise.all([
+      import("./start-lab.ts"),
+      import("./scenarios/scenarios.ts"),
+    ]);
+    const scenario = this.#scenario ?? "all";
+    if (!isScenarioChoice(scenario)) {
+      throw new AppError("invalid", `The lab has no scenario "${scenario}". It has ${scenarioChoices.join(", ")}.`);
     }
-    return startLab({ note: this.#note, scenario: scenario as ScenarioName, speed: this.#speed });
+    return startLab({ note: this.#note, scenario, speed: this.#speed });
   }
 
   /** For kubectl and helm. Throws AppError (not_found). */

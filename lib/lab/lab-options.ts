@@ -1,10 +1,15 @@
 import type { Clock } from "../clock.ts";
 import type { Pace } from "./pace.ts";
-import type { ScenarioName } from "./scenarios/scenarios.ts";
+import type { ScenarioChoice } from "./scenarios/scenarios.ts";
 
 /** How a lab is wanted; every part has a default. */
 export interface LabOptions {
-  scenario?: ScenarioName;
+  /** Default: all. A directory that has data keeps what it has. */
+  scenario?: ScenarioChoice;
+  /** Without: API server and controllers only, no nodes; pods stay Pending. Default: with. */
+  node?: boolean;
+  /** How many nodes it has, 1 to nodesMax; default: 2. */
+  nodes?: number;
   clock?: Clock;
   /** Seconds of the lab in a second of that clock, 1 to 1000. */
   speed?: number;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { AppsV1Api, CoreV1Api, Exec, KubeConfig, type V1Status } from "@kubernetes/client-node";
-import { ProxyAgent, request } from "undici";
+import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Lab, startLab } from "./start-lab.ts";
 import { eventually } from "./testing/eventually.ts";
@@ -22,7 +22,7 @@ const notes: string[] = [];
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "lab-test-"));
-  lab = await startLab({ pace: fast, directory, note: (sentence) => notes.push(sentence) });
+  lab = await startLab({ scenario: "myapp-stateful", pace: fast, directory, note: (sentence) => notes.push(sentence) });
   const config = new KubeConfig();
   config.loadFromString(lab.kubeconfig);
   core = config.makeApiClient(CoreV1Api);
@@ -51,8 +51,8 @@ function resolver(): Resolver {
   return asked;
 }
 
-async function get(url: string): Promise<string> {
-  const { body } = await request(url, { dispatcher: door });
+async function get(url: string, dispatcher: Dispatcher = door): Promise<string> {
+  const { body } = await request(url, { dispatcher });
   return (await body.text()).trim();
 }
 
@@ -199,22 +199,29 @@ describe("the API server", () => {
 
 test("a lab that closes leaves no files in a directory of its own making, and no port", async () => {
   const before = new Set(readdirSync(tmpdir()));
-  const other = await startLab({ pace: fast });
+  const other = await startLab({ scenario: "myapp-stateful", pace: fast });
   const made = readdirSync(tmpdir()).filter((entry) => entry.startsWith("statefulset-explorer-lab-") && !before.has(entry));
   await other.close();
   expect(made.some((entry) => !existsSync(join(tmpdir(), entry)))).toBe(true);
   await expect(request(`${other.url}/readyz`)).rejects.toThrow();
 });
 
-test("a node port that is taken is noted and stops nothing", async () => {
-  const second = await startLab({ pace: fast, note: (sentence) => notes.push(sentence) });
+test("a node port that is taken is opened elsewhere, which the note and the Service say", async () => {
+  const second = await startLab({ scenario: "myapp-stateful", pace: fast, note: (sentence) => notes.push(sentence) });
+  const [, moved] =
+    /^Node port 30001 of Service default\/myapp-service is taken .* it is 127\.0\.0\.1:(\d+) instead\.$/m.exec(notes.join("\n")) ?? [];
+  const service = second.control.store.get("services", "default", "myapp-service");
+  expect(service?.metadata.annotations).toEqual({ "statefulset-explorer.io/moved-node-ports": `30001=${moved}` });
+  const count = await eventually("a pod behind it answers", () =>
+    get(`http://127.0.0.1:${moved}/visits`, new Agent()).catch(() => undefined),
+  );
+  expect(["132", "126", "115"]).toContain(count);
   await second.close();
-  expect(notes.join()).toContain("Node port 30001 of Service default/myapp-service is not opened");
 });
 
 test("a lab at speed 1000 tells its own time in its answers and in what it stamps, and can be set wrong", async () => {
   const begun = Date.now();
-  const other = await startLab({ pace: fast, speed: 1000 });
+  const other = await startLab({ scenario: "myapp-stateful", pace: fast, speed: 1000 });
   const dateOf = async () => Date.parse(String((await request(`${other.url}/readyz`)).headers.date));
   const ahead = await eventually("a minute of the lab", async () => ((await dateOf()) > begun + 60_000 ? await dateOf() : undefined));
   other.control.setClockSkew(-3_600_000);
@@ -224,7 +231,7 @@ test("a lab at speed 1000 tells its own time in its answers and in what it stamp
 
 test("a lab with a data directory goes on where the one before it ended: objects, volumes, token, versions", async () => {
   const data = join(directory, "kept");
-  const options = { pace: fast, data } as const;
+  const options = { scenario: "myapp-stateful", pace: fast, data } as const;
   const first = await startLab(options);
   const versionOf = ({ control }: Lab) => control.store.version;
   const uidOf = ({ control }: Lab) => control.store.get("persistentvolumeclaims", "default", "data-myapp-stateful-0")?.metadata.uid;

@@ -21,7 +21,7 @@ export interface Config {
   allowedHosts: readonly string[];
   /** URL of an HTTP CONNECT proxy into the cluster's network. */
   networkProxy?: string;
-  /** What the lab starts with; absent: its first scenario. */
+  /** What the lab starts with; absent: all its scenarios. */
   labScenario?: string;
   /** How many seconds pass in the lab while one passes here. */
   labSpeed: number;

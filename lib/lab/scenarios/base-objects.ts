@@ -5,12 +5,14 @@ import { defaultClassAnnotation } from "../registry/storage-classes.ts";
 import type { Store } from "../store/store.ts";
 
 const namespaceNames = ["default", "kube-node-lease", "kube-public", "kube-system"];
-const nodeCount = 2;
+/** How many nodes a lab may have, and has when nobody says. */
+export const nodesMax = 50;
+export const nodesDefault = 2;
 
 /** What every cluster has before anybody deploys anything: namespaces, nodes, a default storage class. */
-export function createBaseObjects(store: Store, now: number): void {
+export function createBaseObjects(store: Store, now: number, nodes = nodesDefault): void {
   for (const name of namespaceNames) store.create("namespaces", namespace(name));
-  for (let index = 0; index < nodeCount; index++) store.create("nodes", node(index, toWireTime(now)));
+  for (let index = 0; index < nodes; index++) store.create("nodes", node(index, toWireTime(now)));
   store.create("storageclasses", standardClass);
 }
 

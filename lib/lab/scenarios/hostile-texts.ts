@@ -25,6 +25,7 @@ const messages = [
  * none of the explorer's business, a pattern that never ends, counters and Events full of markup. Nothing of it may do anything.
  */
 export const hostileTexts: Scenario = {
+  about: "For tests: everything that is somebody else's text, as an enemy would write it. Not part of all.",
   services: [
     {
       apiVersion: "v1",

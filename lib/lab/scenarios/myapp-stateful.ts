@@ -8,6 +8,7 @@ const counts = [132, 126, 115];
 
 /** Three replicas in parallel, a headless Service and a node port beside it; visits are counted at a path that no probe asks. */
 export const myappStateful: Scenario = {
+  about: "Three replicas in parallel, a headless Service and a NodePort beside it; counts 132, 126 and 115 in the volumes.",
   services: [
     {
       apiVersion: "v1",

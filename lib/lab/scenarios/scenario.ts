@@ -5,6 +5,8 @@ import type { ImageRepository } from "../programs/image.ts";
 
 /** What a lab starts with, besides its nodes and namespaces. */
 export interface Scenario {
+  /** A sentence for whoever chooses. */
+  about: string;
   services: readonly WireService[];
   statefulSets: readonly WireStatefulSet[];
   /** What its pods' images are. */

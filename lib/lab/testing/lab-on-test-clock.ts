@@ -18,7 +18,7 @@ const stepMs = 250;
 /** A whole lab in this process whose time passes only when a test lets it. */
 export async function startLabOnTestClock(options: Omit<LabOptions, "clock"> = {}): Promise<LabOnTestClock> {
   const clock = new TestClock();
-  const lab = await startLab({ seed: 1, ...options, clock });
+  const lab = await startLab({ seed: 1, scenario: "myapp-stateful", ...options, clock });
   return {
     ...lab,
     clock,
