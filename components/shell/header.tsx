@@ -3,6 +3,7 @@ import { usePathname } from "next/navigation";
 import { ClusterMenu } from "./cluster-menu.tsx";
 import { ConnectionPill } from "./connection-pill.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { LabLink } from "./lab-link.tsx";
 import { Logo } from "./logo.tsx";
 import { NamespaceFilter } from "./namespace-filter.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -18,6 +19,7 @@ export function Header() {
       {isFleet && <NamespaceFilter />}
       <SearchBox />
       <span className="grow max-sm:hidden" />
+      <LabLink />
       <ConnectionPill />
       <KeysDialog />
       <ThemeSwitch />

@@ -10,7 +10,14 @@ export function SearchBox() {
   const query = useQuery();
   const tab = query.get("tab") ?? "board";
   if (tab === "yaml") return null;
-  const label = pathname === "/" ? "Find a set" : tab === "events" ? "Find an event" : "Find a pod, claim or node";
+  const label =
+    pathname === "/"
+      ? "Find a set"
+      : pathname === "/lab"
+        ? "Find a fault"
+        : tab === "events"
+          ? "Find an event"
+          : "Find a pod, claim or node";
   return <SearchField key={`${pathname} ${tab}`} label={label} initial={query.get("q") ?? ""} current={query.get("q") ?? ""} />;
 }
 

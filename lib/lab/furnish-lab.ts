@@ -85,7 +85,7 @@ function furnish(options: LabOptions, memory: Memory) {
     await Promise.all([api.stop(), dns.stop(), door.stop(), nodePorts.stop(), kubelet.close()]);
     memory.close();
   };
-  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, clock }), base);
+  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, clock, troubles }), base);
   const control: LabControl = { faults, store, ...controlOf({ authorizer, api, dns, store, clock, troubles }) };
   return { api, dns, door, nodePorts, token: memory.token, close, control };
 }

@@ -3,6 +3,17 @@ import { isDnsLabel, isDnsSubdomain } from "../statefulset/names.ts";
 import { namespaceName } from "./requests.ts";
 
 export const rightVerbs = ["get", "list", "watch", "create", "update", "patch", "delete"] as const;
+/** What the lab's controllers create, and what of it a person may see fail. */
+export const creatableResources = [
+  "pods",
+  "persistentvolumeclaims",
+  "controllerrevisions",
+  "replicasets",
+  "endpointslices",
+  "events",
+] as const;
+export const createNthMax = 100;
+export const apiDelayMsMax = 60_000;
 export const clockSkewSecondsMax = 24 * 60 * 60;
 
 const objectName = z.string().refine(isDnsSubdomain, "must be an object's name");
@@ -21,6 +32,9 @@ export const labFault = z.discriminatedUnion("fault", [
   z.strictObject({ fault: z.literal("node-cordoned"), node: objectName }),
   z.strictObject({ fault: z.literal("node-drained"), node: objectName }),
   z.strictObject({ fault: z.literal("api-server-down") }),
+  z.strictObject({ fault: z.literal("api-server-slow"), delayMs: z.int().min(1).max(apiDelayMsMax) }),
+  z.strictObject({ fault: z.literal("create-fails"), resource: z.enum(creatableResources), nth: z.int().min(1).max(createNthMax) }),
+  z.strictObject({ fault: z.literal("watches-closed") }),
   z.strictObject({ fault: z.literal("history-forgotten") }),
   z.strictObject({
     fault: z.literal("right-missing"),

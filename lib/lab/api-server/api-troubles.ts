@@ -1,18 +1,19 @@
 import type { Resource } from "../../controllers/objects/wire-objects.ts";
 import { StatusError } from "./status.ts";
 
-/** A create that goes wrong: the `nth` of a resource from now on, and `times` in a row (default 1). */
+/** A create that goes wrong: the `nth` of a resource from now on, and `times` in a row (default 1). `over` is called at the last of them. */
 export interface FailingCreate {
   resource: Resource;
   nth: number;
   times?: number;
+  over?: () => void;
 }
 
 /** What can be made to go wrong with the API server; nothing of it lasts beyond its end, and the objects stay whole. */
 export class ApiTroubles {
   #latencyMs = 0;
   #refuses = false;
-  readonly #failing = new Map<Resource, { from: number; through: number; seen: number }>();
+  readonly #failing = new Map<Resource, { from: number; through: number; seen: number; over: () => void }>();
   readonly #watches = new Set<() => void>();
 
   /** Each request over HTTP waits so long before anything is done for it. */
@@ -44,12 +45,14 @@ export class ApiTroubles {
   }
 
   /** Fails creates whoever asks for them, the controllers too. One order a resource; another takes its place. */
-  failCreate({ resource, nth, times = 1 }: FailingCreate): void {
-    this.#failing.set(resource, { from: nth, through: nth + times - 1, seen: 0 });
+  failCreate({ resource, nth, times = 1, over = () => {} }: FailingCreate): void {
+    this.#failing.set(resource, { from: nth, through: nth + times - 1, seen: 0, over });
   }
 
-  endFailedCreates(): void {
-    this.#failing.clear();
+  /** Of one resource, or of all. */
+  endFailedCreates(resource?: Resource): void {
+    if (resource === undefined) this.#failing.clear();
+    else this.#failing.delete(resource);
   }
 
   /** Counts a create, and throws when it is one that is to fail. */
@@ -57,7 +60,10 @@ export class ApiTroubles {
     const failing = this.#failing.get(resource);
     if (!failing) return;
     failing.seen += 1;
-    if (failing.seen >= failing.through) this.#failing.delete(resource);
+    if (failing.seen >= failing.through) {
+      this.#failing.delete(resource);
+      failing.over();
+    }
     if (failing.seen < failing.from) return;
     const message = "etcdserver: request timed out";
     throw new StatusError(500, "InternalError", `Internal error occurred: ${message}`, { causes: [{ reason: "", message }] });

@@ -1,3 +1,4 @@
+import { request } from "undici";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WireConfigMap } from "../../controllers/objects/cluster-objects.ts";
 import type { LabFault } from "../../protocol/lab-fault.ts";
@@ -54,3 +55,49 @@ function configMap(): WireConfigMap {
   made += 1;
   return { apiVersion: "v1", kind: "ConfigMap", metadata: { name: `made-${made}`, namespace: "default" } };
 }
+
+test("api-server-slow: an answer waits on the lab's clock for as long as was said", async () => {
+  await set({ fault: "api-server-slow", delayMs: 2000 });
+  const start = lab.clock.now();
+  let answeredAt = 0;
+  const answer = lab.get("/api/v1/nodes").finally(() => {
+    answeredAt = lab.clock.now();
+  });
+  await lab.until("the answer", () => answeredAt || undefined);
+  expect((await answer).status).toBe(200);
+  expect(answeredAt - start).toBeGreaterThanOrEqual(2000);
+  await endAll();
+  expect((await lab.get("/api/v1/nodes")).status).toBe(200);
+});
+
+const threePods = () => lab.until("three pods", () => lab.control.store.list("pods").length === 3 || undefined);
+
+test("create-fails: the set says so in an Event, tries again, and the fault is over by itself", async () => {
+  await threePods();
+  await set({ fault: "create-fails", resource: "pods", nth: 1 });
+  lab.control.store.remove("pods", "default", "myapp-stateful-1");
+  await lab.until("the fault is over", () => lab.control.faults.list().length === 0 || undefined);
+  const events = lab.control.store.list("events", "default");
+  expect(events).toContainEqual(
+    expect.objectContaining({ type: "Warning", reason: "FailedCreate", message: expect.stringContaining("myapp-stateful-1") }),
+  );
+  await lab.until("the pod is there all the same", () => lab.control.store.get("pods", "default", "myapp-stateful-1"));
+});
+
+test("create-fails: one that is ended before its time fails nothing", async () => {
+  await threePods();
+  await set({ fault: "create-fails", resource: "pods", nth: 2 });
+  await endAll();
+  lab.control.store.remove("pods", "default", "myapp-stateful-0");
+  lab.control.store.remove("pods", "default", "myapp-stateful-1");
+  await threePods();
+  expect(lab.control.store.list("events").map(({ reason }) => reason)).not.toContain("FailedCreate");
+});
+
+test("watches-closed: a watch ends, and the next one goes on where it was", async () => {
+  const { body } = await request(`${lab.url}/api/v1/configmaps?watch=true`);
+  lab.control.store.create("configmaps", configMap());
+  expect(await set({ fault: "watches-closed" })).toBeUndefined();
+  expect(await body.text()).toContain('"ADDED"');
+  expect((await lab.get("/api/v1/configmaps")).status).toBe(200);
+});

@@ -1,7 +1,9 @@
 import type { FaultName } from "../../protocol/lab-fault.ts";
 import { apiServerDown } from "./api-server-down.ts";
+import { apiServerSlow } from "./api-server-slow.ts";
 import { clockSkew } from "./clock-skew.ts";
 import { configMapMissing } from "./config-map-missing.ts";
+import { createFails } from "./create-fails.ts";
 import { dnsDown } from "./dns-down.ts";
 import type { FaultDefinition } from "./fault-definition.ts";
 import { historyForgotten } from "./history-forgotten.ts";
@@ -9,6 +11,7 @@ import { nodeCordoned } from "./node-cordoned.ts";
 import { nodeDrained } from "./node-drained.ts";
 import { podEvicted } from "./pod-evicted.ts";
 import { rightMissing } from "./right-missing.ts";
+import { watchesClosed } from "./watches-closed.ts";
 
 /** Every fault that there is, in the order in which they are shown. */
 export const catalogue: { readonly [Name in FaultName]: FaultDefinition<Name> } = {
@@ -17,6 +20,9 @@ export const catalogue: { readonly [Name in FaultName]: FaultDefinition<Name> } 
   "node-cordoned": nodeCordoned,
   "node-drained": nodeDrained,
   "api-server-down": apiServerDown,
+  "api-server-slow": apiServerSlow,
+  "create-fails": createFails,
+  "watches-closed": watchesClosed,
   "history-forgotten": historyForgotten,
   "right-missing": rightMissing,
   "clock-skew": clockSkew,

@@ -1,4 +1,5 @@
 import type { ApiServer } from "../api-server/api-server.ts";
+import type { ApiTroubles } from "../api-server/api-troubles.ts";
 import type { Authorizer } from "../api-server/authorizer.ts";
 import type { ScaledClock } from "../clocks/scaled-clock.ts";
 import type { DnsServer } from "../dns/dns-server.ts";
@@ -12,10 +13,11 @@ export interface DisturbedRooms {
   authorizer: Authorizer;
   dns: DnsServer;
   clock: ScaledClock;
+  troubles: ApiTroubles;
 }
 
 /** The levers of a lab, each tied to what it disturbs. */
-export function connectLevers({ store, api, authorizer, dns, clock }: DisturbedRooms): Levers {
+export function connectLevers({ store, api, authorizer, dns, clock, troubles }: DisturbedRooms): Levers {
   return {
     store,
     api: {
@@ -23,10 +25,15 @@ export function connectLevers({ store, api, authorizer, dns, clock }: DisturbedR
         await api.stop();
         return () => api.start();
       },
-      async closeWatches() {
-        await api.stop();
-        await api.start();
+      delay(delayMs) {
+        troubles.addLatency(delayMs);
+        return () => troubles.endLatency();
       },
+      failCreate(resource, nth, over) {
+        troubles.failCreate({ resource, nth, over });
+        return () => troubles.endFailedCreates(resource);
+      },
+      closeWatches: () => troubles.closeWatches(),
       forgetHistory: () => store.history.forget(),
     },
     rights: authorizer,

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import type { Resource } from "../../controllers/objects/wire-objects.ts";
 import type { DenyRule } from "../api-server/authorizer.ts";
 import type { Store } from "../store/store.ts";
 
@@ -9,7 +10,7 @@ import type { Store } from "../store/store.ts";
  */
 export interface Levers {
   store: Store;
-  api: Pick<ApiLevers, "stop" | "closeWatches" | "forgetHistory">;
+  api: ApiLevers;
   rights: RightsLevers;
   dns: Pick<DnsLevers, "stop">;
   clock: Clock & ClockLevers;
@@ -37,15 +38,15 @@ export interface ClaimName {
 export interface ApiLevers {
   /** Cuts every connection and takes none; the cluster behind it lives on. */
   stop(): Promise<End>;
-  /** Every request waits for so long before it is looked at. Several add up. */
+  /** Every request waits for so long before it is looked at; a later delay takes the place of this one. */
   delay(delayMs: number): End;
   /**
-   * The `nth` create of that resource from now (1: the next one) is refused as by a server with an internal error, and nothing is stored.
-   * Creates of clients and of the lab's own controllers count alike. `over` is called when it has happened; then nothing is left of it.
+   * The `nth` create of that resource from now (1: the next one) is refused as by a server whose store does not answer, and nothing is stored; one
+   * order a resource, a later one takes its place. Creates of clients and of the lab's own controllers count alike. `over` is called when it has happened; then nothing is left of it.
    */
-  failCreate(resource: string, nth: number, over: () => void): End;
+  failCreate(resource: Resource, nth: number, over: () => void): End;
   /** Ends every open watch now; whoever watched may come back at once. */
-  closeWatches(): Promise<void> | void;
+  closeWatches(): void;
   /** Forgets the history of changes: watches that come back with a version from before are answered with 410. */
   forgetHistory(): void;
 }

@@ -21,10 +21,10 @@ export const rightMissing: FaultDefinition<"right-missing"> = {
     { name: "namespace", label: "Namespace", kind: "target", from: "namespaces", none: "all namespaces" },
   ],
   target: ({ verb, resource, namespace }) => `${verb} ${resource}${namespace === undefined ? "" : ` in ${namespace}`}`,
-  async set({ rights, api }, { verb, resource, namespace }) {
+  set({ rights, api }, { verb, resource, namespace }) {
     const end = rights.deny({ verb, resource, ...(namespace !== undefined && { namespace }) });
     // As on a real server, a watch that is open goes on without the right: cut it.
-    await api.closeWatches();
+    api.closeWatches();
     return end;
   },
 };

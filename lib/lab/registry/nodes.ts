@@ -28,7 +28,7 @@ export const nodes: ResourceDefinition<"nodes"> = {
     const isReady = node.status.conditions.some(({ type, status }) => type === "Ready" && status === "True");
     return [
       node.metadata.name,
-      isReady ? "Ready" : "NotReady",
+      `${isReady ? "Ready" : "NotReady"}${node.spec.unschedulable ? ",SchedulingDisabled" : ""}`,
       "<none>",
       ageOf(node.metadata.creationTimestamp, now),
       info.kubeletVersion,

@@ -1,0 +1,72 @@
+"use client";
+import type { ActiveFault } from "@/lib/protocol/lab-view.ts";
+import { Text } from "../text/text.tsx";
+import { Age } from "../ui/age.tsx";
+import { Dot } from "../ui/dot.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { Pill } from "../ui/pill.tsx";
+import { Small } from "../ui/small.tsx";
+import { settingsOf } from "./fault-view.ts";
+import { changeLab, type LabDocument } from "./lab-requests.ts";
+import { OutcomeLine } from "./outcome-line.tsx";
+import { useLabChange } from "./use-lab.ts";
+
+/** The faults that are set and not over, each with its end. */
+export function ActiveFaults({ lab, mayChange }: { lab: LabDocument; mayChange: boolean }) {
+  const { isBusy, outcome, change } = useLabChange();
+  const { active } = lab;
+  const end = (fault: ActiveFault) =>
+    change(async () => {
+      await changeLab("DELETE", `/lab/faults/${encodeURIComponent(fault.id)}`);
+      return `Ended: ${fault.title}.`;
+    });
+  const endAll = () =>
+    change(async () => {
+      await changeLab("DELETE", "/lab/faults");
+      return "All faults are ended.";
+    });
+  return (
+    <section aria-labelledby="active-faults">
+      <div className="mb-2 flex min-h-7 items-center justify-between gap-3">
+        <h2 id="active-faults" className="font-semibold text-[15px]">
+          Active faults {active.length > 0 && <span className="ml-1 font-normal text-faint">{active.length}</span>}
+        </h2>
+        {active.length > 1 && (
+          <Pill disabled={isBusy || !mayChange} onClick={() => void endAll()}>
+            End all
+          </Pill>
+        )}
+      </div>
+      <Panel>
+        {active.length === 0 ? (
+          <p className="px-3.5 py-3 text-soft">None. Nothing is wrong on purpose.</p>
+        ) : (
+          <ul>
+            {active.map((fault) => (
+              <li key={fault.id} className="flex items-center gap-2.5 border-line border-b px-3.5 py-2 last:border-b-0">
+                <Dot tone="wait" />
+                <div className="min-w-0 grow">
+                  <p className="truncate">{fault.title}</p>
+                  <Small>
+                    <Text>{[fault.target, settingsOf(fault, lab.catalogue)].filter(Boolean).join(" · ") || "the whole lab"}</Text>
+                    <Age at={fault.since} of="explorer" prefix=" · for " />
+                  </Small>
+                </div>
+                <Pill
+                  disabled={isBusy || !mayChange}
+                  aria-label={`End: ${fault.title} ${fault.target ?? ""}`}
+                  onClick={() => void end(fault)}
+                >
+                  End
+                </Pill>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      <p className="mt-1.5 empty:hidden">
+        <OutcomeLine outcome={outcome} />
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTopic } from "../live/use-topic.ts";
+import { pillClass } from "../ui/pill-class.ts";
+
+/** The way to the lab's own screen, while the lab is what is shown. */
+export function LabLink() {
+  const { document: status } = useTopic("status");
+  const isHere = usePathname() === "/lab";
+  if (status?.source !== "lab") return null;
+  return (
+    <Link href="/lab" prefetch={false} aria-current={isHere ? "page" : undefined} className={pillClass}>
+      Lab
+    </Link>
+  );
+}

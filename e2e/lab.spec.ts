@@ -1,0 +1,103 @@
+import type { Page } from "@playwright/test";
+import { openBoard, rowOf } from "./board-page.ts";
+import { expect, expectAccessible, test } from "./story.ts";
+
+async function openLab(page: Page): Promise<void> {
+  await page.goto("/lab");
+  await expect(page.getByRole("heading", { name: "Faults", exact: true })).toBeVisible();
+}
+
+const activeFaults = (page: Page) => page.getByRole("region", { name: "Active faults" });
+
+/** Opens a fault of the list, and answers its part of the page. */
+async function openFault(page: Page, title: string) {
+  const row = page.getByRole("group").filter({ has: page.getByText(title, { exact: true }) });
+  await row.locator("summary").click();
+  return row;
+}
+
+test("I break DNS with the mouse, see it on the board, and end it", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Lab", exact: true }).click();
+  await expect(page).toHaveTitle(/Lab/);
+  await expect(activeFaults(page)).toContainText("None");
+  const fault = await openFault(page, "DNS down");
+  await expect(fault).toContainText("You will see: The DNS column says that DNS does not answer");
+  await fault.getByRole("button", { name: "Set: DNS down" }).click();
+  await expect(activeFaults(page)).toContainText("DNS down");
+  await expect(activeFaults(page)).toContainText("the whole lab");
+
+  await openBoard(page);
+  await expect(rowOf(page, 0)).toContainText(/DNS (server )?does not answer/);
+  await page.getByRole("link", { name: "Lab", exact: true }).click();
+  await activeFaults(page)
+    .getByRole("button", { name: /End: DNS down/ })
+    .click();
+  await expect(activeFaults(page)).toContainText("None");
+  await openBoard(page);
+  await expect(rowOf(page, 0)).toContainText(/10\.244\.\d+\.\d+ · \d+ ms/);
+});
+
+test("I take a right away with the keyboard alone, and give it back", async ({ page }) => {
+  await openLab(page);
+  await page.keyboard.press("/");
+  await page.keyboard.type("right missing");
+  await expect(page.locator("summary")).toHaveCount(1);
+  await page.keyboard.press("Tab");
+  await page.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Verb")).toBeFocused();
+  await page.keyboard.type("list");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("persistentvolumeclaims");
+  await expect(page.getByLabel("Resource")).toHaveValue("persistentvolumeclaims");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Set: A right is missing" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(activeFaults(page)).toContainText("list persistentvolumeclaims");
+  await expect(page.locator("output")).toContainText("Set: A right is missing");
+
+  await activeFaults(page)
+    .getByRole("button", { name: /End: A right is missing/ })
+    .focus();
+  await page.keyboard.press("Enter");
+  await expect(activeFaults(page)).toContainText("None");
+});
+
+test("what is sought and not found is said so, and a fault of the past says that it is over", async ({ page }) => {
+  await page.goto("/lab?q=nothing+of+that+name");
+  await page.getByRole("button", { name: "Show all faults" }).click();
+  const fault = await openFault(page, "Watches closed");
+  await fault.getByRole("button", { name: "Set: Watches closed" }).click();
+  await expect(fault).toContainText("It is over already.");
+  await expect(activeFaults(page)).toContainText("None");
+});
+
+test("several faults are ended together, and what another sets is seen here", async ({ page, lab }) => {
+  await openLab(page);
+  await lab.setFault({ fault: "node-cordoned", node: "node-1" });
+  await lab.setFault({ fault: "right-missing", verb: "list", resource: "events" });
+  await expect(activeFaults(page).getByRole("listitem")).toHaveCount(2);
+  expect(await lab.kubectl("get", "nodes")).toContain("SchedulingDisabled");
+  await activeFaults(page).getByRole("button", { name: "End all" }).click();
+  await expect(activeFaults(page)).toContainText("None");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing, and nothing is wider than a telephone, ${colorScheme}`, async ({ page, lab }) => {
+    await page.emulateMedia({ colorScheme });
+    await lab.setFault({ fault: "dns-down" });
+    await lab.setFault({ fault: "node-cordoned", node: "node-1" });
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await openLab(page);
+      await expect(activeFaults(page)).toContainText("node-1");
+      await openFault(page, "A right is missing");
+      await openFault(page, "Clock skew");
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+}
