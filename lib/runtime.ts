@@ -44,12 +44,13 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
   if (holder.statefulsetExplorer) return;
   const config = parseConfig(env);
   const log = createLog(config.logLevel);
-  const lab: LabKeeper = new LabKeeper(
-    (sentence) => log.info(sentence),
-    () => switchboard.findSession()?.cluster.source === "lab",
-    config.labScenario,
-    config.labSpeed,
-  );
+  const lab: LabKeeper = new LabKeeper({
+    note: (sentence) => log.info(sentence),
+    isShown: () => switchboard.findSession()?.cluster.source === "lab",
+    readOnly: config.readOnly,
+    scenario: config.labScenario,
+    speed: config.labSpeed,
+  });
   const first = await findChoice(config);
   const switchboard: Switchboard = new Switchboard(first, {
     clock: systemClock,

@@ -1,13 +1,15 @@
-import type { LabFaults } from "@/lib/protocol/lab-view.ts";
+import type { LabFaults, LabScenarios } from "@/lib/protocol/lab-view.ts";
 import { errorSentence } from "../shell/error-sentence.ts";
 
-/** Everything that the screen shows, as asked for at once. */
-export type LabDocument = Omit<LabFaults, "now">;
+/** Everything that the screen shows, as asked for at once. `time` is cut to the minute, so that a quiet lab is a document that stays. */
+export type LabDocument = Omit<LabFaults, "now"> & LabScenarios;
 
-/** Asks for the faults, in words and as set. Throws an Error whose message is a sentence for the person. */
+/** Asks for faults and scenarios, in words and as they stand. Throws an Error whose message is a sentence for the person. */
 export async function fetchLab(): Promise<LabDocument> {
-  const { now: _, ...faults } = (await ask("/lab/faults")) as LabFaults;
-  return faults;
+  const [faults, scenarios] = await Promise.all([ask("/lab/faults"), ask("/lab/scenarios")]);
+  const { now: _, ...rest } = faults as LabFaults;
+  const lab = scenarios as LabScenarios;
+  return { ...rest, ...lab, time: lab.time.slice(0, "2026-01-01T00:00".length) };
 }
 
 /** Sends a change to the lab. Answers what came back; throws an Error whose message is a sentence for the person. */

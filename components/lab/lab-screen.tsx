@@ -9,6 +9,7 @@ import { pillClass } from "../ui/pill-class.ts";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { ActiveFaults } from "./active-faults.tsx";
 import { FaultList } from "./fault-list.tsx";
+import { LabFacts } from "./lab-facts.tsx";
 import { useLab } from "./use-lab.ts";
 
 /** The lab from outside: what it is loaded with, and what is to go wrong in it. */
@@ -54,9 +55,10 @@ function LabRooms({ isReadOnly }: { isReadOnly: boolean }) {
   const mayChange = !isReadOnly && trouble === undefined;
   return (
     <>
-      <p className="mt-1.5 mb-3.5 max-w-[75ch] text-soft">
+      <p className="mt-1.5 max-w-[75ch] text-soft">
         A small Kubernetes inside the explorer, with Kubernetes' own rules. Break it here, and watch the board.
       </p>
+      <div className="mt-1.5 mb-5 flex min-h-6 flex-wrap gap-x-[18px] gap-y-1 text-soft">{lab && <LabFacts lab={lab} />}</div>
       {isReadOnly && <p className="mb-3 text-wait">The explorer is read-only: nothing can be set, loaded or reset here.</p>}
       {trouble !== undefined && (
         <p className="mb-3 text-wait" role="alert">

@@ -86,7 +86,7 @@ function furnish(options: LabOptions, memory: Memory) {
     memory.close();
   };
   const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, clock, troubles }), base);
-  const control: LabControl = { faults, store, ...controlOf({ authorizer, api, dns, store, clock, troubles }) };
+  const control: LabControl = { faults, store, nodePorts, ...controlOf({ authorizer, api, dns, store, clock, troubles }) };
   return { api, dns, door, nodePorts, token: memory.token, close, control };
 }
 

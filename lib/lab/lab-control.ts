@@ -4,6 +4,7 @@ import type { Authorizer, DenyRule } from "./api-server/authorizer.ts";
 import type { ScaledClock } from "./clocks/scaled-clock.ts";
 import type { DnsServer } from "./dns/dns-server.ts";
 import type { ActiveFaults } from "./faults/active-faults.ts";
+import type { NodePorts } from "./network/node-ports.ts";
 import type { Store } from "./store/store.ts";
 
 /** What only the process that owns the lab can do to it. */
@@ -11,6 +12,10 @@ export interface LabControl {
   /** Trouble of the catalogue. */
   faults: ActiveFaults;
   store: Store;
+  /** The cluster's time, as it is set, and how fast it runs. */
+  clock: Pick<ScaledClock, "now" | "speed">;
+  /** Node ports as they are open on this machine. */
+  nodePorts: Pick<NodePorts, "list">;
   deny(rule: DenyRule): void;
   allowAll(): void;
   /** Cuts every connection; the cluster behind it lives on. */
@@ -36,7 +41,14 @@ interface Controlled {
 }
 
 /** The levers that need nothing but the rooms themselves. */
-export function controlOf({ authorizer, api, dns, store, clock, troubles }: Controlled): Omit<LabControl, "faults" | "store"> {
+export function controlOf({
+  authorizer,
+  api,
+  dns,
+  store,
+  clock,
+  troubles,
+}: Controlled): Omit<LabControl, "faults" | "store" | "nodePorts"> {
   return {
     deny: (rule) => authorizer.deny(rule),
     allowAll: () => authorizer.allowAll(),
@@ -46,6 +58,7 @@ export function controlOf({ authorizer, api, dns, store, clock, troubles }: Cont
     startDns: () => dns.start(),
     forgetHistory: () => store.history.forget(),
     setClockSkew: (milliseconds) => clock.setSkew(milliseconds),
+    clock,
     troubles,
   };
 }

@@ -1,25 +1,31 @@
+import { toTimestamp } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { LabFault } from "../protocol/lab-fault.ts";
-import type { ActiveFault, LabFaults } from "../protocol/lab-view.ts";
+import type { ActiveFault, LabFaults, LabScenarios } from "../protocol/lab-view.ts";
 import type { Lab } from "./start-lab.ts";
+
+export interface LabKeeperOptions {
+  note: (sentence: string) => void;
+  /** Whether the lab is what the explorer shows. */
+  isShown: () => boolean;
+  /** Nothing is broken, loaded or reset by an explorer that may only read. */
+  readOnly: boolean;
+  /** What it starts with; absent: all. */
+  scenario?: string | undefined;
+  /** How much faster than ours its time runs. */
+  speed?: number;
+}
 
 /**
  * The process's one lab: started when it is first shown and then kept, so that what happened in it is still there when one comes back from
  * another cluster. Everything else of it exists only while the lab is what is shown: on a real cluster there is no such thing (not_found).
  */
 export class LabKeeper {
-  readonly #note: (sentence: string) => void;
-  readonly #isShown: () => boolean;
-  readonly #scenario: string | undefined;
-  readonly #speed: number;
+  readonly #options: LabKeeperOptions;
   #lab: Promise<Lab> | undefined;
 
-  /** `scenario`: what it starts with; absent: all. `speed`: how much faster than ours its time runs. */
-  constructor(note: (sentence: string) => void, isShown: () => boolean, scenario?: string, speed = 1) {
-    this.#note = note;
-    this.#isShown = isShown;
-    this.#scenario = scenario;
-    this.#speed = speed;
+  constructor(options: LabKeeperOptions) {
+    this.#options = options;
   }
 
   /** Throws AppError (invalid) for a scenario that there is not. */
@@ -33,11 +39,11 @@ export class LabKeeper {
       import("./start-lab.ts"),
       import("./scenarios/scenarios.ts"),
     ]);
-    const scenario = this.#scenario ?? "all";
+    const { note, scenario = "all", speed = 1 } = this.#options;
     if (!isScenarioChoice(scenario)) {
       throw new AppError("invalid", `The lab has no scenario "${scenario}". It has ${scenarioChoices.join(", ")}.`);
     }
-    return startLab({ note: this.#note, scenario, speed: this.#speed });
+    return startLab({ note, scenario, speed });
   }
 
   /** For kubectl and helm. Throws AppError (not_found). */
@@ -52,27 +58,45 @@ export class LabKeeper {
     return describeFaults(control.faults, control.store);
   }
 
-  /** Answers the fault as active, or nothing when it is over already. Throws AppError (not_found, conflict, busy). */
+  /** Answers the fault as active, or nothing when it is over already. Throws AppError (not_found, forbidden, conflict, busy). */
   async setFault(fault: LabFault): Promise<ActiveFault | undefined> {
-    return (await this.#shown()).control.faults.set(fault);
+    return (await this.#changeable()).control.faults.set(fault);
   }
 
-  /** Ends one fault. Throws AppError (not_found). */
+  /** Ends one fault. Throws AppError (not_found, forbidden). */
   async endFault(id: string): Promise<void> {
-    return (await this.#shown()).control.faults.end(id);
+    return (await this.#changeable()).control.faults.end(id);
   }
 
-  /** Ends every fault that lasts. Throws AppError (not_found). */
+  /** Ends every fault that lasts. Throws AppError (not_found, forbidden). */
   async endFaults(): Promise<void> {
-    return (await this.#shown()).control.faults.endAll();
+    return (await this.#changeable()).control.faults.endAll();
+  }
+
+  /** What it can be loaded with, and how it stands. Throws AppError (not_found). */
+  async getScenarios(): Promise<LabScenarios> {
+    const { control } = await this.#shown();
+    const { describeScenarios } = await import("./scenarios/describe-scenarios.ts");
+    return {
+      ...describeScenarios(),
+      time: toTimestamp(control.clock.now()),
+      speed: control.clock.speed,
+      nodePorts: control.nodePorts.list(),
+    };
   }
 
   async close(): Promise<void> {
     await (await this.#lab)?.close();
   }
 
-  #shown(): Promise<Lab> {
-    if (this.#lab && this.#isShown()) return this.#lab;
+  async #changeable(): Promise<Lab> {
+    const lab = await this.#shown();
+    if (!this.#options.readOnly) return lab;
+    throw new AppError("forbidden", "The explorer is read-only: it changes nothing, in the lab either.");
+  }
+
+  async #shown(): Promise<Lab> {
+    if (this.#lab && this.#options.isShown()) return this.#lab;
     throw new AppError("not_found", "There is no lab here: the explorer shows another cluster.");
   }
 }

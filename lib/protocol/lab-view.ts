@@ -44,6 +44,16 @@ export interface LabTargets {
   namespaces: readonly string[];
 }
 
+/** The answer of GET /lab/scenarios. */
+export interface LabScenarios {
+  scenarios: readonly { name: string; about: string }[];
+  /** The lab's own time, and how many seconds of it pass in one of ours. */
+  time: string;
+  speed: number;
+  /** Node ports of Services (`namespace/name`), and where each is open on this machine's 127.0.0.1. */
+  nodePorts: readonly { service: string; nodePort: number; localPort: number }[];
+}
+
 /** The answer of GET /lab/faults. */
 export interface LabFaults {
   /** The clock by which `since` is told. */

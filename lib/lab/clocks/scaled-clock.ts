@@ -21,7 +21,7 @@ export interface ScaledClockOptions {
  */
 export class ScaledClock implements Clock {
   readonly #base: Clock;
-  readonly #speed: number;
+  readonly speed: number;
   readonly #startMs: number;
   readonly #baseStartMs: number;
   readonly #timers = new TimerQueue();
@@ -34,7 +34,7 @@ export class ScaledClock implements Clock {
 
   constructor(base: Clock, { speed = 1, startMs = base.now() }: ScaledClockOptions = {}) {
     this.#base = base;
-    this.#speed = speed;
+    this.speed = speed;
     this.#baseStartMs = base.now();
     this.#startMs = startMs;
     this.#seen = startMs;
@@ -67,7 +67,7 @@ export class ScaledClock implements Clock {
   }
 
   #target(): number {
-    return this.#startMs + (this.#base.now() - this.#baseStartMs) * this.#speed;
+    return this.#startMs + (this.#base.now() - this.#baseStartMs) * this.speed;
   }
 
   #wakeForNext(): void {
@@ -75,7 +75,7 @@ export class ScaledClock implements Clock {
     if (at === undefined || at >= this.#wakeAt) return;
     this.#cancelWake();
     this.#wakeAt = at;
-    const wait = Math.ceil((at - this.#target()) / this.#speed);
+    const wait = Math.ceil((at - this.#target()) / this.speed);
     this.#cancelWake = this.#base.after(Math.min(waitMaxMs, Math.max(0, wait)), () => this.#fire());
   }
 

@@ -29,6 +29,13 @@ export class NodePorts {
     this.#note = note;
   }
 
+  /** Those that are open now, by number. */
+  list(): { service: string; nodePort: number; localPort: number }[] {
+    return [...this.#open]
+      .map(([nodePort, { service, localPort }]) => ({ service, nodePort, localPort }))
+      .sort((a, b) => a.nodePort - b.nodePort);
+  }
+
   /** Opens those that the Services have now, and from now on follows them; resolves when the first are open. */
   async start(): Promise<void> {
     const { store } = this.#view;
