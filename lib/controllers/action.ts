@@ -21,7 +21,7 @@ export type Propagation = "Background" | "Foreground" | "Orphan";
 
 /**
  * One write that a controller wants, with the Events that its success and failure bring; `fail` is an error found without writing. Actions are carried out in order; a failed one
- * ends the sync, as an error ends the real controller's, and the key is tried again. `own` replaces owner references and `finalize` finalizers, whatever else has changed
+ * ends the sync, as an error ends the real controller's, and the key is tried again; `tell` only tells. `own` replaces owner references and `finalize` finalizers, whatever else has changed
  * meanwhile. An object to create without a name, but with generateName, is given one; its Event is told with it.
  */
 export type Action =
@@ -31,13 +31,22 @@ export type Action =
         resource: R;
         object: WireObjects[R];
         success?: Announcement | ((name: string) => Announcement);
+        failure?: (error: string) => Announcement | readonly Announcement[];
+      };
+    }[Resource]
+  | {
+      [R in Resource]: {
+        do: "update";
+        resource: R;
+        object: WireObjects[R];
+        success?: Announcement;
         failure?: (error: string) => Announcement;
       };
     }[Resource]
-  | { [R in Resource]: { do: "update"; resource: R; object: WireObjects[R]; success?: Announcement } }[Resource]
   | ({ do: "own"; owners: WireOwner[] } & Target)
   | ({ do: "finalize"; finalizers: string[] } & Target)
-  | ({ do: "delete"; propagation?: Propagation; success?: Announcement } & Target)
+  | ({ do: "delete"; propagation?: Propagation; success?: Announcement; failure?: (error: string) => Announcement } & Target)
+  | { do: "tell"; announcement: Announcement }
   | { do: "fail"; error: string; failure?: Announcement };
 
 /** The target of an action on an object as it is known. */

@@ -1,9 +1,23 @@
 import { isRunningAndReady, readyCondition, type WirePod } from "./objects/pod.ts";
 
-/** Running, Ready, and so for longer than minReadySeconds (podutils.IsPodAvailable; strictly before now). */
-export function isAvailable(pod: WirePod, minReadySeconds: number, now: number): boolean {
+/**
+ * Running, Ready, and so for minReadySeconds (podutils.IsPodAvailable). Until 1.34 the time had to be over, since 1.35 it is enough that it has come: `strictly` says which.
+ */
+export function isAvailable(pod: WirePod, minReadySeconds: number, now: number, strictly = false): boolean {
   if (!isRunningAndReady(pod)) return false;
   if (minReadySeconds === 0) return true;
+  const at = availableAt(pod, minReadySeconds);
+  return at !== undefined && (strictly ? at < now : at <= now);
+}
+
+/** How long until the next of the pods that are Ready becomes available; undefined when none is waited for (FindMinNextPodAvailabilityCheck). */
+export function nextAvailableInMs(pods: readonly WirePod[], minReadySeconds: number, now: number): number | undefined {
+  const waits = pods.flatMap((pod) => (readyCondition(pod)?.status === "True" ? (availableAt(pod, minReadySeconds) ?? now) - now : []));
+  const coming = waits.filter((wait) => wait > 0);
+  return coming.length === 0 ? undefined : Math.min(...coming);
+}
+
+function availableAt(pod: WirePod, minReadySeconds: number): number | undefined {
   const since = readyCondition(pod)?.lastTransitionTime;
-  return typeof since === "string" && Date.parse(since) + minReadySeconds * 1000 < now;
+  return typeof since === "string" ? Date.parse(since) + minReadySeconds * 1000 : undefined;
 }

@@ -12,6 +12,8 @@ export interface Behaviour {
   brokenPodsAreFree: boolean;
   /** Parallel waits minReadySeconds between the steps of an update (#130909; before, #119234). */
   parallelAwaitsAvailable: boolean;
+  /** A pod is available only when minReadySeconds are over, not when they have come (podutils.IsPodAvailable; changed in 1.35, from source). */
+  availableStrictlyAfter: boolean;
   /** currentRevision is promoted under OnDelete too (#136833; before, #73492). */
   promotesOnDelete: boolean;
   /** A revision's data carries `"creationTimestamp":null` in the template's metadata, which is part of its hash. */
@@ -30,19 +32,22 @@ const early: Behaviour = {
   maxUnavailable: false,
   brokenPodsAreFree: false,
   parallelAwaitsAvailable: false,
+  availableStrictlyAfter: true,
   promotesOnDelete: false,
   nullCreationTimestamp: true,
   semanticRevisions: false,
 };
 const since134: Behaviour = { ...early, parallelAwaitsAvailable: true, nullCreationTimestamp: false, semanticRevisions: true };
 
+const since135: Behaviour = { ...since134, availableStrictlyAfter: false };
+
 const table: Readonly<Record<Release, Behaviour>> = {
   "1.33": early,
   "1.34": since134,
-  "1.35.0": { ...since134, maxUnavailable: true },
-  "1.35.4": since134,
-  "1.36": since134,
-  "1.37": { ...since134, maxUnavailable: true, brokenPodsAreFree: true, promotesOnDelete: true },
+  "1.35.0": { ...since135, maxUnavailable: true },
+  "1.35.4": since135,
+  "1.36": since135,
+  "1.37": { ...since135, maxUnavailable: true, brokenPodsAreFree: true, promotesOnDelete: true },
 };
 
 /** How a control plane of that release behaves with those gates; without arguments, as the one that was recorded. */

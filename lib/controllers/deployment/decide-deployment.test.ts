@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { WireDeployment, WireReplicaSet } from "../objects/deployment.ts";
+import type { WirePod } from "../objects/pod.ts";
 import { decideDeployment } from "./decide-deployment.ts";
 import { newReplicaSet } from "./new-replica-set.ts";
 
@@ -25,6 +26,21 @@ function replicaSet(of: WireDeployment, revision: number, size: number, availabl
   const set = newReplicaSet(of, revision, size, 0);
   const metadata = { ...set.metadata, uid: set.metadata.name, creationTimestamp: `2026-01-01T00:00:0${revision}Z` };
   return { ...set, metadata, status: { replicas: size, availableReplicas: available, readyReplicas: available } };
+}
+
+function podOf(set: WireReplicaSet, name: string, leavesAt?: string): WirePod {
+  const owner = { apiVersion: "apps/v1", kind: "ReplicaSet", name: set.metadata.name, uid: set.metadata.uid ?? "", controller: true };
+  return {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: {
+      name,
+      ownerReferences: [owner],
+      creationTimestamp: "2025-12-31T23:59:00Z",
+      ...(leavesAt !== undefined && { deletionTimestamp: leavesAt, deletionGracePeriodSeconds: 30 }),
+    },
+    spec: { containers: [] },
+  };
 }
 
 function sizesAfter(of: WireDeployment, sets: readonly WireReplicaSet[]): (number | undefined)[] {
@@ -67,4 +83,51 @@ test("a rollout that does not move for progressDeadlineSeconds is told as such",
   expect(status.conditions).toContainEqual(
     expect.objectContaining({ type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded" }),
   );
+});
+
+test("what a Deployment waits for: a person, the end of old pods, or pods of the new ReplicaSet", () => {
+  const old = replicaSet(deployment("v1"), 1, 2);
+  const pod = podOf(old, "web-a", "2026-01-01T00:00:30Z");
+  const waiting = (of: WireDeployment, sets: readonly WireReplicaSet[], pods: readonly WirePod[]) =>
+    decideDeployment({ deployment: of, replicaSets: sets, pods }, now).waitingFor;
+  expect(waiting(deployment("v2", { paused: true, replicas: 2 }), [old], [])).toEqual([
+    { rule: "paused", object: "Deployment/web", since: "2026-01-01T00:00:00Z" },
+  ]);
+  const empty = { ...old, spec: { ...old.spec, replicas: 0 } };
+  expect(waiting(deployment("v2", { replicas: 2, strategy: { type: "Recreate" } }), [empty], [pod])).toEqual([
+    { rule: "gone", pod: "web-a", since: "2026-01-01T00:00:00Z" },
+  ]);
+  const unready = { ...podOf(old, "web-b"), status: { phase: "Running" } };
+  expect(waiting(deployment("v1", { replicas: 2 }), [replicaSet(deployment("v1", { replicas: 2 }), 1, 2, 0)], [unready])).toEqual([
+    { rule: "created", object: `ReplicaSet/${old.metadata.name}` },
+    { rule: "ready", pod: "web-b", since: "2025-12-31T23:59:00Z" },
+  ]);
+});
+
+test("a name that another template's ReplicaSet has taken is a collision, counted into the next name", () => {
+  const wanted = deployment("v1");
+  const { metadata, ...other } = replicaSet(deployment("v2"), 1, 0);
+  const inTheWay = {
+    ...other,
+    metadata: { ...metadata, name: newReplicaSet(wanted, 1, 1, 0).metadata.name, ownerReferences: [], labels: {} },
+  };
+  const { status, actions } = decideDeployment({ deployment: wanted, replicaSets: [inTheWay], pods: [] }, now);
+  expect(status.collisionCount).toBe(1);
+  expect(actions).toMatchObject([{ do: "fail" }]);
+  const again = decideDeployment({ deployment: { ...wanted, status }, replicaSets: [inTheWay], pods: [] }, now);
+  expect(again.actions.find((action) => action.do === "create")?.object.metadata.name).not.toBe(inTheWay.metadata.name);
+});
+
+test("what a ReplicaSet fails at is told by its Deployment", () => {
+  const fresh = replicaSet(deployment("v1"), 1, 10, 0);
+  const failure = {
+    type: "ReplicaFailure",
+    status: "True" as const,
+    reason: "FailedCreate",
+    message: "quota",
+    lastTransitionTime: "2026-01-01T00:00:00Z",
+  };
+  const failing = { ...fresh, status: { replicas: 0, conditions: [failure] } };
+  const { status } = decideDeployment({ deployment: deployment("v1"), replicaSets: [failing], pods: [] }, now);
+  expect(status.conditions).toContainEqual(expect.objectContaining({ type: "ReplicaFailure", reason: "FailedCreate", message: "quota" }));
 });

@@ -2,13 +2,25 @@ import { type Action, targetOf } from "../action.ts";
 import { adopt } from "../adopt.ts";
 import { selectorMatches } from "../label-selector.ts";
 import type { WireDeployment, WireDeploymentStatus, WireReplicaSet } from "../objects/deployment.ts";
+import { controllerOwner } from "../objects/meta.ts";
 import { isTerminal, isTerminating, type WirePod } from "../objects/pod.ts";
-import { countReplicas, isComplete, judgeProgress, progressing, withCondition } from "./deployment-status.ts";
+import type { WaitingFor } from "../waiting-for.ts";
+import {
+  countReplicas,
+  deadlineAfterMs,
+  hasDeadline,
+  isComplete,
+  type Judgement,
+  judgeProgress,
+  progressing,
+  withCondition,
+} from "./deployment-status.ts";
 import { newReplicaSet, renumbered } from "./new-replica-set.ts";
-import { desiredAnnotation, replicaSetsOf, revisionAnnotation, revisionOf, wantedOf } from "./replica-sets.ts";
+import { desiredAnnotation, replicaSetsOf, revisionAnnotation, revisionOf, sumOf, wantedOf } from "./replica-sets.ts";
 import { recreate, roll, sizeForNew } from "./rolling.ts";
-import type { Rollout } from "./rollout.ts";
+import { type Rollout, scaleTo } from "./rollout.ts";
 import { scale } from "./scale.ts";
+import { awaitedByDeployment } from "./waiting-for.ts";
 
 /** What the controller sees of one Deployment: ReplicaSets and pods of its namespace. */
 export interface DeploymentState {
@@ -21,6 +33,10 @@ export interface DeploymentDecision {
   actions: Action[];
   /** To be written after the actions, when it differs from what is there. */
   status: WireDeploymentStatus;
+  /** What keeps the rollout from moving on, first things first. */
+  waitingFor: WaitingFor[];
+  /** Nothing will tell that the deadline for progress has passed: look again after this long. */
+  lookAgainAfterMs?: number;
 }
 
 const historyLimitDefault = 10;
@@ -32,23 +48,21 @@ const historyLimitDefault = 10;
 export function decideDeployment({ deployment, replicaSets, pods }: DeploymentState, now: number): DeploymentDecision {
   const isSelected = ({ metadata }: WireReplicaSet) => selectorMatches(deployment.spec.selector, metadata.labels);
   const mine = adopt(deployment, "replicasets", replicaSets, isSelected);
-  const rollout: Rollout = { deployment, now, ...replicaSetsOf(deployment, mine.owned), actions: [...mine.actions] };
-  if (isTerminating(deployment)) return finish(rollout, countReplicas(deployment, rollout, now));
+  const taken = replicaSets.filter(({ metadata }) => !mine.owned.some((owned) => owned.metadata.uid === metadata.uid));
+  const rollout: Rollout = { deployment, pods, now, taken, ...replicaSetsOf(deployment, mine.owned), actions: [...mine.actions] };
+  const isLeaving = isTerminating(deployment);
+  if (!isLeaving) notePause(rollout);
+  followNew(rollout);
+  if (isLeaving) return finish(rollout, countReplicas(rollout.deployment, rollout, now));
   if (deployment.spec.paused || hasNewSize(deployment, mine.owned)) {
-    followNew(rollout);
     scale(rollout);
+    if (deployment.spec.paused) forgetOld(rollout);
     return finish(rollout, countReplicas(rollout.deployment, rollout, now));
   }
-  if (deployment.spec.strategy?.type === "Recreate") recreateWhenGone(rollout, pods);
-  else {
-    if (rollout.fresh) followNew(rollout);
-    else createNew(rollout);
-    roll(rollout);
-  }
-  const name = rollout.fresh?.metadata.name ?? deployment.metadata.name;
-  const status = judgeProgress(rollout.deployment, countReplicas(rollout.deployment, rollout, now), name, now);
-  if (isComplete(deployment, deployment.status ?? {})) forgetOld(rollout);
-  return finish(rollout, status);
+  const isAtRest = deployment.spec.strategy?.type === "Recreate" ? recreateWhenGone(rollout, mine.owned) : rollOn(rollout);
+  if (isAtRest && isComplete(rollout.deployment, rollout.deployment.status ?? {})) forgetOld(rollout);
+  const status = judgeProgress(rollout.deployment, countReplicas(rollout.deployment, rollout, now), rollout, now);
+  return finish(rollout, status, deadlineAfterMs(rollout.deployment, status, now));
 }
 
 /** Whether writing the status would say nothing new. */
@@ -60,18 +74,31 @@ function sortedEntries(status: WireDeploymentStatus): unknown[] {
   return Object.entries(status).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function finish({ actions }: Rollout, status: WireDeploymentStatus): DeploymentDecision {
-  return { actions, status };
+function finish(rollout: Rollout, status: WireDeploymentStatus, lookAgainAfterMs?: number): DeploymentDecision {
+  const { deployment, actions, pods, now } = rollout;
+  const waitingFor = actions.length > 0 ? [] : awaitedByDeployment(deployment, rollout, pods, now);
+  return { actions, status, waitingFor, ...(lookAgainAfterMs !== undefined && { lookAgainAfterMs }) };
 }
 
-/** rolloutRecreate: all old pods end before the first new one is asked for. */
-function recreateWhenGone(rollout: Rollout, pods: readonly WirePod[]): void {
-  if (rollout.fresh) followNew(rollout);
-  const old = rollout.old.map(({ metadata }) => metadata.uid);
-  const running = pods.some((pod) => !isTerminal(pod) && (pod.metadata.ownerReferences ?? []).some(({ uid }) => old.includes(uid)));
-  if (recreate(rollout) || running) return;
+/** rolloutRolling: the new grows, or else the old shrink. Answers whether nothing of that was to be done. */
+function rollOn(rollout: Rollout): boolean {
   if (!rollout.fresh) createNew(rollout);
-  else scale({ ...rollout, old: [] });
+  return !roll(rollout);
+}
+
+/** rolloutRecreate: all old pods end before the first new one is asked for. Answers whether that is so. */
+function recreateWhenGone(rollout: Rollout, mine: readonly WireReplicaSet[]): boolean {
+  if (recreate(rollout) || areOldRunning(rollout, mine)) return false;
+  if (!rollout.fresh) createNew(rollout);
+  if (rollout.fresh?.metadata.uid !== undefined) scaleTo(rollout, rollout.fresh, wantedOf(rollout.deployment));
+  return true;
+}
+
+/** oldPodsRunning: an old ReplicaSet still counts pods, or one of theirs has not ended. */
+function areOldRunning({ old, fresh, pods }: Rollout, mine: readonly WireReplicaSet[]): boolean {
+  if (sumOf(old, ({ status }) => status?.replicas) > 0) return true;
+  const uids = mine.filter((set) => set.metadata.uid !== fresh?.metadata.uid).map(({ metadata }) => metadata.uid);
+  return pods.some((pod) => !isTerminal(pod) && uids.includes(controllerOwner(pod)?.uid));
 }
 
 /** isScalingEvent: a ReplicaSet that still has pods was last told another number. */
@@ -91,26 +118,50 @@ function followNew(rollout: Rollout): void {
   if (JSON.stringify(followed) !== JSON.stringify(fresh)) rollout.actions.push({ do: "update", resource: "replicasets", object: followed });
   rollout.fresh = followed;
   note(rollout, revisionOf(followed));
-  if (!rollout.deployment.status?.conditions?.some(({ type }) => type === "Progressing"))
-    judge(rollout, "FoundNewReplicaSet", `Found new replica set "${followed.metadata.name}"`);
+  const isJudged = rollout.deployment.status?.conditions?.some(({ type }) => type === "Progressing");
+  if (!isJudged && hasDeadline(deployment))
+    judge(rollout, progressing("FoundNewReplicaSet", `Found new replica set "${followed.metadata.name}"`));
 }
 
+/** Creates the ReplicaSet of the template; one in the way that is another's, or another template's, is a collision, counted into the next name. */
 function createNew(rollout: Rollout): void {
-  const { deployment, old } = rollout;
+  const { deployment, old, taken } = rollout;
   const revision = Math.max(0, ...old.map(revisionOf)) + 1;
   const replicas = sizeForNew(rollout, 0);
   const fresh = newReplicaSet(deployment, revision, replicas, deployment.status?.collisionCount ?? 0);
   const { name } = fresh.metadata;
+  if ([...taken, ...old].some(({ metadata }) => metadata.name === name)) {
+    const collisionCount = (deployment.status?.collisionCount ?? 0) + 1;
+    rollout.deployment = { ...deployment, status: { ...deployment.status, collisionCount } };
+    rollout.actions.push({ do: "fail", error: `replicasets.apps "${name}" already exists` });
+    return;
+  }
   const message = `Scaled up replica set ${name} from 0 to ${replicas}`;
   rollout.actions.push({
     do: "create",
     resource: "replicasets",
     object: fresh,
     ...(replicas > 0 && { success: { type: "Normal", reason: "ScalingReplicaSet", message } }),
+    failure: (error) => ({
+      type: "Warning",
+      reason: "ReplicaSetCreateError",
+      message: `Failed to create new replica set "${name}": ${error}`,
+    }),
   });
   rollout.fresh = fresh;
   note(rollout, revision);
-  judge(rollout, "NewReplicaSetCreated", `Created new replica set "${name}"`);
+  if (hasDeadline(deployment)) judge(rollout, progressing("NewReplicaSetCreated", `Created new replica set "${name}"`));
+}
+
+/** checkPausedConditions: time does not count while a deployment is paused; one that has run out of it already stays so. */
+function notePause(rollout: Rollout): void {
+  const { deployment } = rollout;
+  const reason = deployment.status?.conditions?.find(({ type }) => type === "Progressing")?.reason;
+  if (!hasDeadline(deployment) || reason === "ProgressDeadlineExceeded") return;
+  const judgement = (to: string, message: string) => ({ ...progressing(to, message), status: "Unknown" as const });
+  if (deployment.spec.paused && reason !== "DeploymentPaused") judge(rollout, judgement("DeploymentPaused", "Deployment is paused"));
+  else if (!deployment.spec.paused && reason === "DeploymentPaused")
+    judge(rollout, judgement("DeploymentResumed", "Deployment is resumed"));
 }
 
 function note(rollout: Rollout, revision: number): void {
@@ -121,9 +172,9 @@ function note(rollout: Rollout, revision: number): void {
   rollout.actions.push({ do: "update", resource: "deployments", object: rollout.deployment });
 }
 
-function judge(rollout: Rollout, reason: string, message: string): void {
+function judge(rollout: Rollout, judgement: Judgement): void {
   const { deployment, now } = rollout;
-  const conditions = withCondition(deployment.status?.conditions ?? [], progressing(reason, message), now);
+  const conditions = withCondition(deployment.status?.conditions ?? [], judgement, now);
   rollout.deployment = { ...deployment, status: { ...deployment.status, conditions } };
 }
 

@@ -2,7 +2,11 @@ import type { WireDeployment, WireDeploymentCondition, WireDeploymentStatus, Wir
 import { toWireTime } from "../wire-time.ts";
 import { marginsOf, type ReplicaSets, sumOf, wantedOf } from "./replica-sets.ts";
 
-type Judgement = Pick<WireDeploymentCondition, "type" | "status"> & { reason: string; message: string };
+/** A condition, before it is known since when it is so. */
+export type Judgement = Pick<WireDeploymentCondition, "type" | "status"> & { reason: string; message: string };
+
+/** A deadline of so many seconds is none (math.MaxInt32). */
+const noDeadline = 2 ** 31 - 1;
 
 /** What the ReplicaSets amount to (calculateStatus), with the condition Available; counts of 0 are left out, but for those that terminate. */
 export function countReplicas(deployment: WireDeployment, { fresh, old }: ReplicaSets, now: number): WireDeploymentStatus {
@@ -28,23 +32,59 @@ export function countReplicas(deployment: WireDeployment, { fresh, old }: Replic
   };
 }
 
-/** The condition Progressing (syncRolloutStatus): done, moved since the last status, or too long without moving. */
-export function judgeProgress(deployment: WireDeployment, status: WireDeploymentStatus, name: string, now: number): WireDeploymentStatus {
-  const { progressDeadlineSeconds: deadline = 600 } = deployment.spec;
+/** The condition Progressing (syncRolloutStatus): done, moved since the last status, or too long without moving; and what ReplicaSets fail at. */
+export function judgeProgress(
+  deployment: WireDeployment,
+  status: WireDeploymentStatus,
+  { fresh, old }: ReplicaSets,
+  now: number,
+): WireDeploymentStatus {
+  const named = fresh ? `ReplicaSet "${fresh.metadata.name}"` : `Deployment "${deployment.metadata.name}"`;
+  const judged = hasDeadline(deployment) ? withProgress(deployment, status, named, now) : without(status, "Progressing");
+  const failures = [...(fresh ? [fresh] : []), ...old].flatMap((set) => set.status?.conditions ?? []);
+  const failure = failures.find(({ type }) => type === "ReplicaFailure");
+  if (!failure) return without(judged, "ReplicaFailure");
+  const { type, status: is, reason = "", message = "", lastTransitionTime } = failure;
+  const told = withCondition(judged.conditions ?? [], { type, status: is, reason, message }, now, lastTransitionTime ?? undefined);
+  return { ...judged, conditions: told };
+}
+
+function withProgress(deployment: WireDeployment, status: WireDeploymentStatus, named: string, now: number): WireDeploymentStatus {
   const conditions = status.conditions ?? [];
   const before = conditions.find(({ type }) => type === "Progressing");
   if ((status.replicas ?? 0) === (status.updatedReplicas ?? 0) && before?.reason === "NewReplicaSetAvailable") return status;
   const judgement = isComplete(deployment, status)
-    ? progressing("NewReplicaSetAvailable", `ReplicaSet "${name}" has successfully progressed.`)
+    ? progressing("NewReplicaSetAvailable", `${named} has successfully progressed.`)
     : hasMoved(deployment.status ?? {}, status)
-      ? progressing("ReplicaSetUpdated", `ReplicaSet "${name}" is progressing.`)
-      : hasTimedOut(before, deadline, now)
-        ? { ...progressing("ProgressDeadlineExceeded", `ReplicaSet "${name}" has timed out progressing.`), status: "False" as const }
+      ? progressing("ReplicaSetUpdated", `${named} is progressing.`)
+      : hasTimedOut(before, deadlineOf(deployment), now)
+        ? { ...progressing("ProgressDeadlineExceeded", `${named} has timed out progressing.`), status: "False" as const }
         : undefined;
   if (!judgement) return status;
   const others = judgement.reason === "ReplicaSetUpdated" ? conditions.filter((condition) => condition !== before) : conditions;
   const kept = before?.status === judgement.status ? before.lastTransitionTime : undefined;
   return { ...status, conditions: withCondition(others, judgement, now, kept ?? undefined) };
+}
+
+function without(status: WireDeploymentStatus, type: string): WireDeploymentStatus {
+  return { ...status, conditions: (status.conditions ?? []).filter((condition) => condition.type !== type) };
+}
+
+/** Whether lack of progress is ever told (HasProgressDeadline). */
+export function hasDeadline(deployment: WireDeployment): boolean {
+  return deadlineOf(deployment) !== noDeadline;
+}
+
+/** How long until it can be told that a rollout has not moved for too long; undefined when that cannot come (requeueStuckDeployment). */
+export function deadlineAfterMs(deployment: WireDeployment, status: WireDeploymentStatus, now: number): number | undefined {
+  const condition = status.conditions?.find(({ type }) => type === "Progressing");
+  if (!hasDeadline(deployment) || !condition || isComplete(deployment, status)) return undefined;
+  if (condition.reason === "ProgressDeadlineExceeded") return undefined;
+  return Math.max(0, Date.parse(condition.lastUpdateTime ?? "") + deadlineOf(deployment) * 1000 - now) + 1000;
+}
+
+function deadlineOf({ spec }: WireDeployment): number {
+  return spec.progressDeadlineSeconds ?? 600;
 }
 
 /** DeploymentComplete: all of it updated and available, nothing old left. */

@@ -14,6 +14,7 @@ import {
 
 const notCopied = [
   "kubectl.kubernetes.io/last-applied-configuration",
+  "deprecated.deployment.rollback.to",
   revisionAnnotation,
   historyAnnotation,
   desiredAnnotation,
@@ -45,16 +46,20 @@ export function newReplicaSet(deployment: WireDeployment, revision: number, repl
   };
 }
 
-/** The ReplicaSet with the deployment's annotations and a revision above all others; the one it had is kept in its history (SetNewReplicaSetAnnotations). */
+/** The ReplicaSet with the deployment's annotations and minReadySeconds, and a revision above all others; the one it had is kept in its history (SetNewReplicaSetAnnotations). */
 export function renumbered(deployment: WireDeployment, replicaSet: WireReplicaSet, revision: number): WireReplicaSet {
   const annotations = { ...replicaSet.metadata.annotations, ...copied(deployment) };
   const before = revisionOf(replicaSet);
   if (before < revision) {
-    const history = [annotations[historyAnnotation], before > 0 ? String(before) : undefined].filter(Boolean).join(",");
+    const history = [annotations[historyAnnotation], annotations[revisionAnnotation]].filter(Boolean).join(",");
     annotations[revisionAnnotation] = String(revision);
     if (history) annotations[historyAnnotation] = history;
   }
-  return { ...replicaSet, metadata: { ...replicaSet.metadata, annotations } };
+  const renumbered = { ...replicaSet, metadata: { ...replicaSet.metadata, annotations } };
+  const { minReadySeconds = 0 } = deployment.spec;
+  if ((replicaSet.spec.minReadySeconds ?? 0) === minReadySeconds) return renumbered;
+  const { minReadySeconds: _, ...spec } = replicaSet.spec;
+  return { ...renumbered, spec: { ...spec, ...(minReadySeconds > 0 && { minReadySeconds }) } };
 }
 
 /** The ReplicaSet at another size, with the deployment's sizes noted on it (scaleReplicaSet). */

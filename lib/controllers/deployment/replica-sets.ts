@@ -46,11 +46,11 @@ export function revisionOf({ metadata }: WireReplicaSet): number {
   return Number(metadata.annotations?.[revisionAnnotation] ?? 0) || 0;
 }
 
-/** Pods over and under the wanted number during a rolling update; a surge is rounded up, what may be unavailable down, and both are never 0 (ResolveFenceposts). */
+/** Pods over and under the wanted number during a rolling update; a surge is rounded up, what may be unavailable down, and they are never both 0 (ResolveFenceposts). */
 export function marginsOf(deployment: WireDeployment): { surge: number; unavailable: number } {
   const { type, rollingUpdate } = deployment.spec.strategy ?? {};
   const wanted = wantedOf(deployment);
-  if (type === "Recreate" || wanted === 0) return { surge: 0, unavailable: 0 };
+  if (type === "Recreate") return { surge: 0, unavailable: 0 };
   const surge = share(rollingUpdate?.maxSurge ?? "25%", wanted, Math.ceil);
   const unavailable = share(rollingUpdate?.maxUnavailable ?? "25%", wanted, Math.floor);
   return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : Math.min(unavailable, wanted) };
@@ -65,6 +65,7 @@ function withoutHash(template: WirePodTemplate): WirePodTemplate {
   return { ...template, metadata: { ...template.metadata, labels } };
 }
 
-function createdAt({ metadata }: WireReplicaSet): number {
+/** When the object was made, in milliseconds since the epoch. */
+export function createdAt({ metadata }: WireReplicaSet): number {
   return Date.parse(metadata.creationTimestamp ?? "") || 0;
 }

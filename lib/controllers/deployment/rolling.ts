@@ -1,16 +1,15 @@
 import type { WireReplicaSet } from "../objects/deployment.ts";
 import { marginsOf, sumOf, wantedOf } from "./replica-sets.ts";
-import { type Rollout, resize } from "./rollout.ts";
+import { type Rollout, scaleTo } from "./rollout.ts";
 
-/** One step of a rolling update (rolling.go): grow the new, or else shrink the old, the broken ones first. */
-export function roll(rollout: Rollout): void {
+/** One step of a rolling update (rolling.go): grow the new, or else shrink the old, the broken ones first. Answers whether there was one to take. */
+export function roll(rollout: Rollout): boolean {
   const { fresh, deployment } = rollout;
-  if (!fresh || fresh.metadata.uid === undefined) return;
+  if (!fresh || fresh.metadata.uid === undefined) return shrinkOld(rollout, fresh);
   const size = wantedOf(fresh);
   const wanted = wantedOf(deployment);
-  const next = size > wanted ? wanted : sizeForNew(rollout, size);
-  if (next !== size) resize(rollout, fresh, next);
-  else shrinkOld(rollout, fresh);
+  const next = size > wanted ? wanted : size === wanted ? size : sizeForNew(rollout, size);
+  return scaleTo(rollout, fresh, next) || shrinkOld(rollout, fresh);
 }
 
 /** How many pods the new ReplicaSet may have: up to what is wanted, while all together stay within the surge (NewRSNewReplicas). */
@@ -24,16 +23,18 @@ export function sizeForNew({ deployment, old }: Rollout, size: number): number {
 /** Scales every old ReplicaSet to nothing at once; answers whether there was one to scale. */
 export function recreate(rollout: Rollout): boolean {
   const active = rollout.old.filter((set) => wantedOf(set) > 0);
-  return active.map((set) => resize(rollout, set, 0)).includes(true);
+  return active.map((set) => scaleTo(rollout, set, 0)).includes(true);
 }
 
 /** reconcileOldReplicaSets: what is unhealthy goes first, oldest first, then what is available beyond the minimum. */
-function shrinkOld(rollout: Rollout, fresh: WireReplicaSet): void {
-  const { deployment, old } = rollout;
+function shrinkOld(rollout: Rollout, fresh: WireReplicaSet | undefined): boolean {
+  const { deployment } = rollout;
+  const old = rollout.old.filter((set) => wantedOf(set) > 0);
+  if (!fresh) return false;
   const minimum = wantedOf(deployment) - marginsOf(deployment).unavailable;
   const unavailableNew = wantedOf(fresh) - availableOf(fresh);
   let room = sumOf(old, wantedOf) + wantedOf(fresh) - minimum - unavailableNew;
-  if (room <= 0) return;
+  if (old.length === 0 || room <= 0) return false;
   const sizes = new Map(old.map((set) => [set, wantedOf(set)]));
   for (const set of old) {
     const unhealthy = Math.min(Math.max(0, room), wantedOf(set) - availableOf(set));
@@ -48,7 +49,7 @@ function shrinkOld(rollout: Rollout, fresh: WireReplicaSet): void {
     sizes.set(set, size - going);
     spare -= going;
   }
-  for (const [set, size] of sizes) if (size !== wantedOf(set)) resize(rollout, set, size);
+  return [...sizes].map(([set, size]) => scaleTo(rollout, set, size)).includes(true);
 }
 
 function availableOf({ status }: WireReplicaSet): number {

@@ -39,6 +39,7 @@ export interface WireReplicaSetStatus {
   availableReplicas?: number;
   terminatingReplicas?: number;
   observedGeneration?: number;
+  conditions?: WireCondition[];
 }
 
 export interface WireReplicaSet extends WireObject {

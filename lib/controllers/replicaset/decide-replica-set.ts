@@ -1,10 +1,13 @@
 import { type Action, targetOf } from "../action.ts";
 import { adopt } from "../adopt.ts";
+import { awaitedByReplicaSet } from "../deployment/waiting-for.ts";
 import { labelsInclude, selectorMatches } from "../label-selector.ts";
 import type { WireReplicaSet, WireReplicaSetStatus } from "../objects/deployment.ts";
-import { controllerReference } from "../objects/meta.ts";
-import { isRunningAndReady, isTerminal, isTerminating, type WirePod } from "../objects/pod.ts";
-import { isAvailable } from "../pod-availability.ts";
+import { controllerOwner, controllerReference } from "../objects/meta.ts";
+import { isTerminal, isTerminating, readyCondition, type WireCondition, type WirePod } from "../objects/pod.ts";
+import { isAvailable, nextAvailableInMs } from "../pod-availability.ts";
+import type { WaitingFor } from "../waiting-for.ts";
+import { toWireTime } from "../wire-time.ts";
 import { deletionOrder } from "./deletion-order.ts";
 
 /** What the controller sees of one ReplicaSet: the pods of its namespace. */
@@ -16,23 +19,47 @@ export interface ReplicaSetState {
 export interface ReplicaSetDecision {
   actions: Action[];
   status: WireReplicaSetStatus;
+  /** The status instead when an action has failed. */
+  statusAfter: (error: string) => WireReplicaSetStatus;
+  /** What keeps it from being as it should be; empty when it is. */
+  waitingFor: WaitingFor[];
   /** Nothing will tell that a pod has become available: look again after this long. */
   lookAgainAfterMs?: number;
 }
 
 const burstMax = 500;
 
-/** One sync of the ReplicaSet controller (replica_set.go): as many pods as wanted, no matter which; what ends, or is to end, counts no more. */
+/** One sync of the ReplicaSet controller (replica_set.go): as many pods as wanted, no matter which; what ends, or is to end, counts no more, and is never adopted. */
 export function decideReplicaSet({ replicaSet, pods }: ReplicaSetState, now: number): ReplicaSetDecision {
-  const { spec } = replicaSet;
-  const mine = adopt(replicaSet, "pods", pods, (pod) => selectorMatches(spec.selector, pod.metadata.labels));
-  const active = mine.owned.filter((pod) => !isTerminal(pod) && !isTerminating(pod));
+  const { spec, metadata } = replicaSet;
+  const isSelected = (pod: WirePod) => selectorMatches(spec.selector, pod.metadata.labels);
+  const { owned: active, actions: adoptions } = adopt(replicaSet, "pods", pods.filter(isActive), isSelected);
+  const leaving = pods.filter((pod) => isTerminating(pod) && !isTerminal(pod) && isSelected(pod));
+  const terminating = leaving.filter((pod) => controllerOwner(pod)?.uid === metadata.uid).length;
   const surplus = active.length - (spec.replicas ?? 1);
   const actions = isTerminating(replicaSet) ? [] : surplus < 0 ? create(replicaSet, -surplus) : remove(active, surplus);
   const minReadySeconds = spec.minReadySeconds ?? 0;
-  const status = statusOf(replicaSet, mine.owned, active, now);
+  const status = statusOf(replicaSet, active, terminating, now);
   const waits = minReadySeconds > 0 && (status.readyReplicas ?? 0) > (status.availableReplicas ?? 0);
-  return { actions: [...mine.actions, ...actions], status, ...(waits && { lookAgainAfterMs: (minReadySeconds + 1) * 1000 }) };
+  return {
+    actions: [...adoptions, ...actions],
+    status,
+    statusAfter: (error) => ({ ...status, conditions: failureOf(replicaSet, surplus < 0 ? "FailedCreate" : "FailedDelete", error, now) }),
+    waitingFor: awaitedByReplicaSet(replicaSet, active, now),
+    ...(waits && { lookAgainAfterMs: nextAvailableInMs(active, minReadySeconds, now) ?? minReadySeconds * 1000 }),
+  };
+}
+
+/** Neither ended, nor told to end (FilterActivePods). */
+function isActive(pod: WirePod): boolean {
+  return !isTerminal(pod) && !isTerminating(pod);
+}
+
+/** Condition ReplicaFailure; one that is there already is left as it is. */
+function failureOf({ status }: WireReplicaSet, reason: string, message: string, now: number): WireCondition[] {
+  const known = status?.conditions?.filter(({ type }) => type === "ReplicaFailure") ?? [];
+  if (known.length > 0) return known;
+  return [{ type: "ReplicaFailure", status: "True", lastTransitionTime: toWireTime(now), reason, message }];
 }
 
 function create(replicaSet: WireReplicaSet, count: number): Action[] {
@@ -71,22 +98,17 @@ function remove(active: readonly WirePod[], count: number): Action[] {
 }
 
 /** Counts pods as they were before the actions; those that terminate are counted apart (calculateStatus). */
-function statusOf(
-  { metadata, spec }: WireReplicaSet,
-  all: readonly WirePod[],
-  active: readonly WirePod[],
-  now: number,
-): WireReplicaSetStatus {
-  const count = (pods: readonly WirePod[], is: (pod: WirePod) => boolean) => pods.filter(is).length;
-  const labelled = count(active, (pod) => labelsInclude(pod.metadata.labels, spec.template.metadata?.labels ?? {}));
-  const ready = count(active, isRunningAndReady);
-  const available = count(active, (pod) => isAvailable(pod, spec.minReadySeconds ?? 0, now));
+function statusOf({ metadata, spec }: WireReplicaSet, active: readonly WirePod[], terminating: number, now: number): WireReplicaSetStatus {
+  const count = (is: (pod: WirePod) => boolean) => active.filter(is).length;
+  const labelled = count((pod) => labelsInclude(pod.metadata.labels, spec.template.metadata?.labels ?? {}));
+  const ready = count((pod) => readyCondition(pod)?.status === "True");
+  const available = count((pod) => isAvailable(pod, spec.minReadySeconds ?? 0, now));
   return {
     replicas: active.length,
     ...(labelled > 0 && { fullyLabeledReplicas: labelled }),
     ...(ready > 0 && { readyReplicas: ready }),
     ...(available > 0 && { availableReplicas: available }),
-    terminatingReplicas: count(all, (pod) => isTerminating(pod) && !isTerminal(pod)),
+    terminatingReplicas: terminating,
     ...(metadata.generation !== undefined && { observedGeneration: metadata.generation }),
   };
 }

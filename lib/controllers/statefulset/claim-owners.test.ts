@@ -59,3 +59,11 @@ test("an owner that is not the controller becomes it, and other owners stay", ()
   const owned = world.decide().actions.find((action) => action.do === "own" && action.name === "data-web-0");
   expect(owned).toMatchObject({ owners: [other, { uid: "set", controller: true }] });
 });
+
+test("a stranger that controls a claim is warned of, once the policy would have a word", () => {
+  const world = started();
+  own(world, "data-web-0", [{ apiVersion: "v1", kind: "Backup", name: "nightly", uid: "b", controller: true }]);
+  world.change({ persistentVolumeClaimRetentionPolicy: { whenScaled: "Delete", whenDeleted: "Delete" }, replicas: 0 });
+  const warnings = () => world.decide().actions.flatMap((action) => (action.do === "tell" ? [action.announcement.reason] : []));
+  expect(warnings()).toEqual(["ConflictingController"]);
+});

@@ -8,16 +8,21 @@ import { claimsOfSet } from "./pod-of-set.ts";
 
 type Claims = ReadonlyMap<string, WireClaim>;
 
-/** Writes the owners of a pod's claims as the retention policy wants them (UpdatePodClaimForRetentionPolicy); claims that are not there are left for later. */
+/**
+ * Writes the owners of a pod's claims as the retention policy wants them, and tells of a stranger that controls one (UpdatePodClaimForRetentionPolicy); claims that are not there are left
+ * for later.
+ */
 export function ownerActions(set: WireStatefulSet, pod: WirePod, claims: Claims): Action[] {
   return claimsOf(set, pod).flatMap(({ metadata: { name } }): Action[] => {
     const claim = claims.get(name);
-    if (!claim || isOwnedRightly(claim, set, pod)) return [];
-    return [{ do: "own", ...targetOf("persistentvolumeclaims", claim), owners: wantedOwners(claim, set, pod) }];
+    if (!claim) return [];
+    const warning: Action[] = hasStranger(claim, set, pod) ? [{ do: "tell", announcement: conflict(name) }] : [];
+    if (isOwnedRightly(claim, set, pod)) return warning;
+    return [...warning, { do: "own", ...targetOf("persistentvolumeclaims", claim), owners: wantedOwners(claim, set, pod) }];
   });
 }
 
-/** Owners of claims that the same sync creates: a claim is made without any, and gets them by a second write, after its pod. */
+/** Owners of claims that the same sync creates together with their pod: a claim is made without any, and gets them by a second write, after its pod. */
 export function firstOwnerActions(set: WireStatefulSet, pod: WirePod, claims: Claims): Action[] {
   return claimsOf(set, pod).flatMap((claim): Action[] => {
     const owners = claims.has(claim.metadata.name) ? [] : wantedOwners(claim, set, pod);
@@ -27,8 +32,8 @@ export function firstOwnerActions(set: WireStatefulSet, pod: WirePod, claims: Cl
 
 /** ClaimsMatchRetentionPolicy: a claim that is missing counts as matching, for it cannot be mended yet. */
 export function ownersMatchPolicy(set: WireStatefulSet, pod: WirePod, claims: Claims): boolean {
-  const present = claimsOf(set, pod).map(({ metadata: { name } }) => claims.get(name));
-  return present.includes(undefined) || present.every((claim) => claim === undefined || isOwnedRightly(claim, set, pod));
+  const present = claimsOf(set, pod).flatMap(({ metadata: { name } }) => claims.get(name) ?? []);
+  return present.every((claim) => isOwnedRightly(claim, set, pod));
 }
 
 /** PodClaimIsStale: a claim still hangs on an earlier pod of this name, and goes with it; a new pod must not take it. */
@@ -43,23 +48,21 @@ function claimsOf(set: WireStatefulSet, pod: WirePod): WireClaim[] {
   return ordinal === undefined ? [] : claimsOfSet(set, ordinal);
 }
 
-/** isClaimOwnerUpToDate: what an earlier set or pod of the name, or a stranger, controls is left alone. */
+/** isClaimOwnerUpToDate: what an earlier set or pod of the name owns, or a stranger controls, is left alone, but that ours are taken off. */
 function isOwnedRightly(claim: WireClaim, set: WireStatefulSet, pod: WirePod): boolean {
-  const owners = ownersOf(claim);
-  if (owners.some((owner) => isNamesake(owner, set) || isNamesake(owner, pod))) return true;
-  const ours = owners.filter((owner) => isOwner(owner, set) || isOwner(owner, pod));
-  if (hasStrangeController(owners, set, pod)) return ours.length === 0;
+  if (hasNamesake(claim, set) || hasNamesake(claim, pod)) return true;
+  const ours = ownersOf(claim).filter((owner) => isUidOf(owner, set) || isUidOf(owner, pod));
+  if (hasStranger(claim, set, pod)) return ours.length === 0;
   if (ours.some((owner) => owner.controller !== true)) return false;
   const wanted = policyOwner(set, pod);
-  return ours.length === (wanted ? 1 : 0) && ours.every((owner) => wanted !== undefined && isOwner(owner, wanted));
+  return ours.length === (wanted ? 1 : 0) && ours.every((owner) => wanted !== undefined && isUidOf(owner, wanted));
 }
 
-/** updateClaimOwnerRefForSetAndPod: ours are scrubbed, then the one that the policy names is added, unless a stranger controls the claim. */
+/** updateClaimOwnerRefForSetAndPod: those of our names are scrubbed, then the one that the policy names is added, unless a stranger controls the claim. */
 function wantedOwners(claim: WireClaim, set: WireStatefulSet, pod: WirePod): WireOwner[] {
-  const owners = ownersOf(claim);
-  const others = owners.filter((owner) => !isOwner(owner, set) && !isOwner(owner, pod));
-  const wanted = hasStrangeController(owners, set, pod) ? undefined : policyOwner(set, pod);
-  return wanted ? [...others, controllerReference(wanted)] : others;
+  const others = ownersOf(claim).filter((owner) => !isNameOf(owner, set) && !isNameOf(owner, pod));
+  const wanted = hasStranger(claim, set, pod) ? undefined : policyOwner(set, pod);
+  return wanted && !others.some((owner) => isUidOf(owner, wanted)) ? [...others, controllerReference(wanted)] : others;
 }
 
 /** Who owns the claim of a pod by the retention policy: the pod when it is scaled away, the set while it is not, or nobody. */
@@ -75,18 +78,35 @@ function isCondemned(set: WireStatefulSet, pod: WirePod): boolean {
   return ordinal < start || ordinal >= start + (set.spec.replicas ?? 1);
 }
 
-function hasStrangeController(owners: readonly WireOwner[], set: WireStatefulSet, pod: WirePod): boolean {
-  return owners.some((owner) => owner.controller === true && !isOwner(owner, set) && !isOwner(owner, pod));
+/** hasUnexpectedController: somebody else controls the claim, or an earlier set or pod of the name owns it; of no matter while everything is retained. */
+function hasStranger(claim: WireClaim, set: WireStatefulSet, pod: WirePod): boolean {
+  const { whenScaled, whenDeleted } = set.spec.persistentVolumeClaimRetentionPolicy ?? {};
+  if (whenScaled !== "Delete" && whenDeleted !== "Delete") return false;
+  return ownersOf(claim).some((owner) => {
+    const namesake = [set, pod].find((object) => isNameOf(owner, object));
+    return namesake ? !isUidOf(owner, namesake) : owner.controller === true;
+  });
 }
 
-function isOwner(owner: WireOwner, { kind, metadata }: WireObject): boolean {
-  return owner.kind === kind && owner.name === metadata.name && owner.uid === (metadata.uid ?? "");
+/** hasStaleOwnerRef: the first owner of the object's kind and name is another object. */
+function hasNamesake(claim: WireClaim, object: WireObject): boolean {
+  const owner = ownersOf(claim).find((other) => isNameOf(other, object));
+  return owner !== undefined && !isUidOf(owner, object);
 }
 
-function isNamesake(owner: WireOwner, { kind, metadata }: WireObject): boolean {
-  return owner.kind === kind && owner.name === metadata.name && owner.uid !== (metadata.uid ?? "");
+function isNameOf(owner: WireOwner, { apiVersion, kind, metadata }: WireObject): boolean {
+  return owner.apiVersion === apiVersion && owner.kind === kind && owner.name === metadata.name;
+}
+
+function isUidOf(owner: WireOwner, { metadata }: WireObject): boolean {
+  return owner.uid === (metadata.uid ?? "");
 }
 
 function ownersOf(claim: WireClaim | undefined): readonly WireOwner[] {
   return claim?.metadata.ownerReferences ?? [];
+}
+
+function conflict(claim: string) {
+  const message = `PersistentVolumeClaim ${claim} has a conflicting OwnerReference that acts as a manging controller, the retention policy is ignored for this claim`;
+  return { type: "Warning", reason: "ConflictingController", message } as const;
 }

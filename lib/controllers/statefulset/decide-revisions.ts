@@ -26,22 +26,21 @@ export function decideRevisions(
   const newest = revisions.at(-1);
   const collisionCount = set.status?.collisionCount ?? 0;
   const candidate = newRevision(set, (newest?.revision ?? 0) + 1, collisionCount, behaviour);
-  const equal = revisions.filter((revision) => sameRevision(revision, candidate, behaviour)).at(-1);
-  const chosen = equal && newest ? reuse(candidate, newest, equal, behaviour) : create(set, candidate, taken, collisionCount);
+  const equal = revisions.filter((revision) => sameRevision(revision, candidate)).at(-1);
+  const isNewest = newest !== undefined && (equal ? sameRevision(newest, equal) : sameRevision(newest, candidate, behaviour));
+  const chosen = isNewest
+    ? { update: newest, actions: [] }
+    : equal
+      ? renumber(equal, candidate.revision)
+      : create(set, candidate, taken, collisionCount);
   const current = revisions.find((revision) => revision.metadata.name === set.status?.currentRevision) ?? chosen.update;
   return { collisionCount, ...chosen, current };
 }
 
 type Choice = { update: WireControllerRevision; actions: Action[]; collisionCount?: number };
 
-function reuse(
-  candidate: WireControllerRevision,
-  newest: WireControllerRevision,
-  equal: WireControllerRevision,
-  behaviour: Behaviour,
-): Choice {
-  if (sameRevision(newest, equal, behaviour)) return { update: newest, actions: [] };
-  const update = { ...equal, revision: candidate.revision };
+function renumber(equal: WireControllerRevision, revision: number): Choice {
+  const update = { ...equal, revision };
   return { update, actions: [{ do: "update", resource: "controllerrevisions", object: update }] };
 }
 

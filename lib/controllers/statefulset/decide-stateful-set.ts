@@ -1,12 +1,13 @@
 import type { Action } from "../action.ts";
-import { adopt } from "../adopt.ts";
+import { type Adoption, adopt } from "../adopt.ts";
 import { selectorMatches } from "../label-selector.ts";
 import type { WireClaim } from "../objects/claim.ts";
 import type { WireControllerRevision } from "../objects/controller-revision.ts";
 import { isTerminating, type WirePod } from "../objects/pod.ts";
 import type { WireStatefulSet, WireStatefulSetStatus } from "../objects/stateful-set.ts";
-import { isAvailable } from "../pod-availability.ts";
+import { isAvailable, nextAvailableInMs } from "../pod-availability.ts";
 import { type Behaviour, behaviourOf } from "../release.ts";
+import type { WaitingFor } from "../waiting-for.ts";
 import { decideRevisions } from "./decide-revisions.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { ordinalOf } from "./identity.ts";
@@ -16,7 +17,6 @@ import { rollOut } from "./roll-out.ts";
 import { countPods, statusOfSet } from "./set-status.ts";
 import { slotsOf } from "./slots.ts";
 import { surplusRevisions } from "./surplus-revisions.ts";
-import type { WaitingFor } from "./waiting-for.ts";
 
 /** What the controller sees of one set's namespace: pods and revisions of all owners (orphans may be adopted), claims by name. */
 export interface StatefulSetState {
@@ -46,31 +46,35 @@ export function decideStatefulSet(state: StatefulSetState, now: number, behaviou
   const { set } = state;
   const minReadySeconds = set.spec.minReadySeconds ?? 0;
   const isSelected = ({ metadata }: WirePod | WireControllerRevision) => selectorMatches(set.spec.selector, metadata.labels);
-  const history = adopt(set, "controllerrevisions", state.revisions, isSelected);
+  const { owned, actions: adoptions } = adoptRevisions(set, state.revisions.filter(isSelected));
   const mine = adopt(set, "pods", state.pods, (pod) => isSelected(pod) && ordinalOf(set, pod.metadata.name) !== undefined);
-  const revisions = decideRevisions(set, history.owned, state.revisions, behaviour);
+  const revisions = decideRevisions(set, owned, state.revisions, behaviour);
   const { pods, inRange, condemned } = slotsOf(set, mine.owned);
   const [current, update] = [revisions.current.metadata.name, revisions.update.metadata.name];
+  const isUp = (pod: WirePod) => isAvailable(pod, minReadySeconds, now, behaviour.availableStrictlyAfter);
   const plan: Plan = {
     set,
     claims: state.claims,
     revisions,
     behaviour,
     ordered: set.spec.podManagementPolicy !== "Parallel",
-    isAvailable: (pod) => isAvailable(pod, minReadySeconds, now),
-    counts: countPods(pods, current, update, minReadySeconds, now),
-    actions: [...history.actions, ...mine.actions, ...revisions.actions],
+    isAvailable: isUp,
+    counts: countPods(pods, current, update, isUp),
+    // History is forgotten whatever else fails, so that goes first.
+    actions: [...adoptions, ...mine.actions, ...revisions.actions, ...surplusRevisions(set, owned, pods, [current, update])],
     waitingFor: [],
   };
   if (!isTerminating(set) && fillSlots(plan, inRange) && removeCondemned(plan, inRange, condemned)) rollOut(plan, inRange);
   const status = statusOfSet(set, plan.counts, revisions, behaviour);
-  const waits = minReadySeconds > 0 && plan.counts.available < (set.spec.replicas ?? 1);
-  return {
-    actions: [...plan.actions, ...surplusRevisions(set, history.owned, pods, [current, update])],
-    status,
-    waitingFor: plan.waitingFor,
-    ...(waits && { lookAgainAfterMs: (minReadySeconds + 1) * 1000 }),
-  };
+  const waits = minReadySeconds > 0 && plan.counts.ready !== plan.counts.available;
+  const lookAgainAfterMs = waits ? (nextAvailableInMs(pods, minReadySeconds, now) ?? minReadySeconds * 1000) : undefined;
+  const { actions, waitingFor } = plan;
+  return { actions, status, waitingFor, ...(lookAgainAfterMs !== undefined && { lookAgainAfterMs }) };
+}
+
+/** ListControllerRevisions, AdoptControllerRevision: revisions with the set's labels that nobody or the set controls; one that the selector no longer matches is not let go, only not seen. */
+function adoptRevisions(set: WireStatefulSet, selected: readonly WireControllerRevision[]): Adoption<"controllerrevisions"> {
+  return adopt(set, "controllerrevisions", selected, () => true);
 }
 
 /** Whether writing the status would say nothing new (inconsistentStatus, the other way round). */

@@ -1,12 +1,12 @@
 import type { WireControllerRevision } from "../objects/controller-revision.ts";
-import { isRunningAndReady, isTerminal, isTerminating, type WirePod } from "../objects/pod.ts";
+import { isTerminal, isTerminating, type WirePod } from "../objects/pod.ts";
+import { deletionAskedAt, waitForPod, waitUntilUp } from "../waiting-for.ts";
 import { ownersMatchPolicy, staleClaim } from "./claim-owners.ts";
 import { podName } from "./identity.ts";
 import type { Plan } from "./plan.ts";
 import { isWellIdentified } from "./pod-of-set.ts";
 import { claimActions, deletePod, podActions, repairActions } from "./set-actions.ts";
 import type { Slot } from "./slots.ts";
-import { waitForPod } from "./waiting-for.ts";
 import { wavesOf } from "./waves.ts";
 
 /**
@@ -60,14 +60,17 @@ function createPod(plan: Plan, ordinal: number): void {
   }
   const actions = podActions(set, revisionForSlot(plan, ordinal), ordinal, claims);
   plan.actions.push(...actions.made);
-  if (actions.leaving) plan.waitingFor.push({ pod, rule: "claim-gone", ...actions.leaving });
+  for (const claim of actions.leaving) {
+    const since = deletionAskedAt(claim);
+    plan.waitingFor.push({ pod, rule: "claim-gone", claim: claim.metadata.name, ...(since !== undefined && { since }) });
+  }
 }
 
 /** Notes what the pod lacks; answers whether it lacks nothing. */
 function awaitPod(plan: Plan, pod: WirePod): boolean {
-  const rule = isTerminating(pod) ? "gone" : !isRunningAndReady(pod) ? "ready" : plan.isAvailable(pod) ? undefined : "available";
-  if (rule) plan.waitingFor.push(waitForPod(pod, rule));
-  return rule === undefined;
+  const waits = waitUntilUp(pod, plan.isAvailable);
+  if (waits) plan.waitingFor.push(waits);
+  return waits === undefined;
 }
 
 /** newVersionedStatefulSetPod: below the partition, or below what is still current without one, a new pod comes at the current revision. */

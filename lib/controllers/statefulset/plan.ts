@@ -3,9 +3,9 @@ import type { WireClaim } from "../objects/claim.ts";
 import type { WirePod } from "../objects/pod.ts";
 import type { WireStatefulSet } from "../objects/stateful-set.ts";
 import type { Behaviour } from "../release.ts";
+import type { WaitingFor } from "../waiting-for.ts";
 import type { RevisionDecision } from "./decide-revisions.ts";
 import type { SetCounts } from "./set-status.ts";
-import type { WaitingFor } from "./waiting-for.ts";
 
 /** What one sync knows, and what it has decided so far; the phases add to `actions`, `counts` and `waitingFor`. */
 export interface Plan {
@@ -15,7 +15,7 @@ export interface Plan {
   behaviour: Behaviour;
   /** podManagementPolicy OrderedReady. */
   ordered: boolean;
-  isAvailable(pod: WirePod): boolean;
+  isAvailable: (pod: WirePod) => boolean;
   counts: SetCounts;
   actions: Action[];
   waitingFor: WaitingFor[];

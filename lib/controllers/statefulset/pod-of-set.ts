@@ -16,7 +16,7 @@ export function podOfSet(set: WireStatefulSet, revision: WireControllerRevision,
     [revisionLabel]: revision.metadata.name,
     [podNameLabel]: name,
   };
-  const annotations = template.metadata?.annotations;
+  const { annotations, finalizers } = template.metadata ?? {};
   return {
     apiVersion: "v1",
     kind: "Pod",
@@ -26,6 +26,7 @@ export function podOfSet(set: WireStatefulSet, revision: WireControllerRevision,
       ...(set.metadata.namespace !== undefined && { namespace: set.metadata.namespace }),
       labels,
       ...(annotations && { annotations: { ...annotations } }),
+      ...(finalizers && { finalizers: [...finalizers] }),
       ownerReferences: [controllerReference(set)],
     },
     spec: {
@@ -74,6 +75,7 @@ export function claimsOfSet(set: WireStatefulSet, ordinal: number): WireClaim[] 
       ...(set.metadata.namespace !== undefined && { namespace: set.metadata.namespace }),
       labels: { ...template.metadata.labels, ...set.spec.selector.matchLabels },
       ...(template.metadata.annotations && { annotations: { ...template.metadata.annotations } }),
+      ...(template.metadata.finalizers && { finalizers: [...template.metadata.finalizers] }),
     },
     spec: structuredClone(template.spec),
   }));

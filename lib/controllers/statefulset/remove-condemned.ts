@@ -1,9 +1,9 @@
 import { isRunningAndReady, isTerminating, type WirePod } from "../objects/pod.ts";
+import { waitForPod } from "../waiting-for.ts";
 import { ownerActions } from "./claim-owners.ts";
 import type { Plan } from "./plan.ts";
 import { deletePod } from "./set-actions.ts";
 import type { Slot } from "./slots.ts";
-import { waitForPod } from "./waiting-for.ts";
 import { waveOrder } from "./waves.ts";
 
 /**

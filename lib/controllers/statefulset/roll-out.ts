@@ -1,9 +1,9 @@
 import { isRunningAndReady, isTerminal, isTerminating, type WirePod } from "../objects/pod.ts";
+import { waitForPod } from "../waiting-for.ts";
 import { revisionOf } from "./identity.ts";
 import type { Plan } from "./plan.ts";
 import { deletePod } from "./set-actions.ts";
 import type { Slot } from "./slots.ts";
-import { waitForPod } from "./waiting-for.ts";
 
 /** Phase D: moves a rolling update on, from the top down to the partition; under OnDelete, as below the partition, nothing moves by itself. */
 export function rollOut(plan: Plan, slots: readonly Slot[]): void {

@@ -1,6 +1,5 @@
 import { isRunningAndReady, isTerminating, type WirePod } from "../objects/pod.ts";
 import type { WireStatefulSet, WireStatefulSetStatus } from "../objects/stateful-set.ts";
-import { isAvailable } from "../pod-availability.ts";
 import type { Behaviour } from "../release.ts";
 import type { RevisionDecision } from "./decide-revisions.ts";
 import { revisionOf } from "./identity.ts";
@@ -15,13 +14,13 @@ export interface SetCounts {
 }
 
 /** Mirrors computeReplicaStatus: terminating pods stay in replicas, ready and available until they are gone. */
-export function countPods(pods: readonly WirePod[], current: string, update: string, minReadySeconds: number, now: number): SetCounts {
+export function countPods(pods: readonly WirePod[], current: string, update: string, isAvailable: (pod: WirePod) => boolean): SetCounts {
   const created = pods.filter((pod) => (pod.status?.phase ?? "") !== "");
   const staying = created.filter((pod) => !isTerminating(pod));
   return {
     replicas: created.length,
     ready: created.filter(isRunningAndReady).length,
-    available: created.filter((pod) => isAvailable(pod, minReadySeconds, now)).length,
+    available: created.filter(isAvailable).length,
     current: staying.filter((pod) => revisionOf(pod) === current).length,
     updated: staying.filter((pod) => revisionOf(pod) === update).length,
   };

@@ -96,7 +96,7 @@ function keepsClaims({ world, claims }: Seen): string[] {
 
 /** A set that is not as it should be, and about which nothing is done, says what it waits for. */
 function saysWhy({ world, pods }: Seen, decision: StatefulSetDecision): string[] {
-  const acts = decision.actions.some((action) => action.do !== "fail" && action.resource === "pods");
+  const acts = decision.actions.some((action) => action.do !== "fail" && action.do !== "tell" && action.resource === "pods");
   const wanted = world.set.spec.replicas ?? 1;
   const isWhole = pods.size === wanted && [...pods.values()].every((pod) => isUp(world, pod));
   return acts || isWhole || decision.waitingFor.length > 0 ? [] : ["does nothing, and does not say why"];

@@ -60,8 +60,8 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: "a revision that is used again keeps its number",
     file: set("decide-revisions"),
-    from: "{ ...equal, revision: candidate.revision }",
-    to: "equal",
+    from: "{ ...equal, revision }",
+    to: "{ ...equal }",
   },
   {
     mistake: "a collision is not counted",
@@ -82,7 +82,12 @@ export const mutations: readonly Mutation[] = [
     from: '?.whenScaled !== "Delete") return undefined;',
     to: ") return undefined;",
   },
-  { mistake: "a pod is available a moment too early", file: "pod-availability.ts", from: "* 1000 < now", to: "* 1000 <= now" },
+  {
+    mistake: "a pod is available a moment too early",
+    file: "pod-availability.ts",
+    from: "strictly ? at < now : at <= now",
+    to: "at <= now + 1",
+  },
   {
     mistake: "an object with one owner left is collected",
     file: "garbage/decide-garbage.ts",

@@ -143,6 +143,7 @@ export class World implements OwnerGraph {
   /** Answers whether the sync goes on. */
   #carryOut(action: Action): boolean {
     if (action.do === "fail") return false;
+    if (action.do === "tell") return true;
     if (action.do === "create") return this.#create(action.resource as Kept, action.object);
     if (action.do === "update") this.#of(action.resource as Kept).set(action.object.metadata.name, action.object);
     else this.#write(action);
@@ -164,7 +165,7 @@ export class World implements OwnerGraph {
     return true;
   }
 
-  #write(action: Target & Exclude<Action, { do: "create" | "update" | "fail" }>): void {
+  #write(action: Target & Exclude<Action, { do: "create" | "update" | "fail" | "tell" }>): void {
     const objects = this.#of(action.resource as Kept);
     const object = objects.get(action.name);
     if (!object || (action.uid !== undefined && object.metadata.uid !== action.uid)) return;

@@ -22,6 +22,10 @@ function carryOutOne(hands: Hands, action: Action, tell: Tell): void {
     createObject(hands, action, tell);
     return;
   }
+  if (action.do === "tell") {
+    tell(action.announcement);
+    return;
+  }
   if (action.do === "fail") {
     if (action.failure) tell(action.failure);
     throw new Error(action.error);
@@ -57,7 +61,10 @@ function createObject({ store, random }: Hands, action: Extract<Action, { do: "c
     if (action.success) tell(typeof action.success === "function" ? action.success(name) : action.success);
   } catch (error) {
     // Somebody else's object of that name: the real controller says nothing about it, and tries again.
-    if (!(error instanceof StoreError) && action.failure) tell(action.failure(error instanceof Error ? error.message : String(error)));
+    if (!(error instanceof StoreError) && action.failure) {
+      const failure = action.failure(error instanceof Error ? error.message : String(error));
+      for (const announcement of Array.isArray(failure) ? failure : [failure]) tell(announcement);
+    }
     throw error;
   }
 }

@@ -29,15 +29,19 @@ function keysOf(store: Store, { resource, object, type }: Change): string[] {
   return selecting.map((deployment) => `${namespace}/${deployment.metadata.name}`);
 }
 
-function sync(context: LoopContext, key: string): void {
+function sync(context: LoopContext, key: string, again: (delayMs: number) => void): void {
   const { store, clock, recorder } = context;
   const [namespace = "", name = ""] = key.split("/");
   const deployment = store.get("deployments", namespace, name);
   if (!deployment) return;
   const state = { deployment, replicaSets: store.list("replicasets", namespace), pods: store.list("pods", namespace) };
-  const { actions, status } = decideDeployment(state, clock.now());
-  carryOut(context, actions, (announcement) => recorder.record(deployment, source, announcement));
-  const latest = store.get("deployments", namespace, name);
-  if (latest && latest.metadata.uid === deployment.metadata.uid && !isSameDeploymentStatus(latest, status))
-    store.update("deployments", { ...latest, status });
+  const { actions, status, lookAgainAfterMs } = decideDeployment(state, clock.now());
+  try {
+    carryOut(context, actions, (announcement) => recorder.record(deployment, source, announcement));
+  } finally {
+    const latest = store.get("deployments", namespace, name);
+    if (latest && latest.metadata.uid === deployment.metadata.uid && !isSameDeploymentStatus(latest, status))
+      store.update("deployments", { ...latest, status });
+  }
+  if (lookAgainAfterMs !== undefined) again(lookAgainAfterMs);
 }

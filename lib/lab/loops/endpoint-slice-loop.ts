@@ -10,11 +10,17 @@ export function runEndpointSliceLoop(context: LoopContext): () => void {
   return runControlLoop(context, { keysOf: servicesOf, sync });
 }
 
-function servicesOf(store: Store, { resource, object }: Change): string[] {
+/** Services that select the pod, or did before the change. */
+function servicesOf(store: Store, { resource, object, previous }: Change): string[] {
   const { namespace = "", name, labels } = object.metadata;
   if (resource === "services") return [`${namespace}/${name}`];
   if (resource !== "pods") return [];
-  const selecting = store.list("services", namespace).filter(({ spec }) => spec.selector && labelsInclude(labels, spec.selector));
+  const selecting = store
+    .list("services", namespace)
+    .filter(
+      ({ spec: { selector } }) =>
+        selector && (labelsInclude(labels, selector) || (previous && labelsInclude(previous.metadata.labels, selector))),
+    );
   return selecting.map((service) => `${namespace}/${service.metadata.name}`);
 }
 

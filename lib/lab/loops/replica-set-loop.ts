@@ -16,12 +16,16 @@ function sync(context: LoopContext, key: string, again: (delayMs: number) => voi
   const [namespace = "", name = ""] = key.split("/");
   const replicaSet = store.get("replicasets", namespace, name);
   if (!replicaSet) return;
-  const { actions, status, lookAgainAfterMs } = decideReplicaSet({ replicaSet, pods: store.list("pods", namespace) }, clock.now());
+  const decision = decideReplicaSet({ replicaSet, pods: store.list("pods", namespace) }, clock.now());
+  let status = decision.status;
   try {
-    carryOut(context, actions, (announcement) => recorder.record(replicaSet, source, announcement));
+    carryOut(context, decision.actions, (announcement) => recorder.record(replicaSet, source, announcement));
+  } catch (error) {
+    status = decision.statusAfter(error instanceof Error ? error.message : String(error));
+    throw error;
   } finally {
     const latest = store.get("replicasets", namespace, name);
     if (latest && latest.metadata.uid === replicaSet.metadata.uid) store.update("replicasets", { ...latest, status });
   }
-  if (lookAgainAfterMs !== undefined) again(lookAgainAfterMs);
+  if (decision.lookAgainAfterMs !== undefined) again(decision.lookAgainAfterMs);
 }

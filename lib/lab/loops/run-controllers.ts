@@ -11,8 +11,9 @@ import { runStatefulSetLoop } from "./stateful-set-loop.ts";
 export function runControllers(context: LoopContext): () => void {
   const loops = [
     runStatefulSetLoop,
-    runDeploymentLoop,
+    // Before the Deployments', which in a real control plane too is mostly behind the ReplicaSets' by a step.
     runReplicaSetLoop,
+    runDeploymentLoop,
     runEndpointSliceLoop,
     runGarbageLoop,
     runClaimProtectionLoop,

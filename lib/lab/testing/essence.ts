@@ -12,7 +12,7 @@ export function essenceOf(change: Pick<Change, "resource" | "object">, symbol: S
   const common = {
     uid: symbol(metadata.uid ?? ""),
     generation: metadata.generation,
-    labels: metadata.labels,
+    labels: Object.keys(metadata.labels ?? {}).length > 0 ? metadata.labels : undefined,
     deleting: metadata.deletionTimestamp === undefined ? undefined : true,
     grace: metadata.deletionGracePeriodSeconds,
     finalizers: metadata.finalizers,
@@ -85,11 +85,20 @@ export function comparable(line: Essence): Essence {
     rest.annotations = (annotations as Record<string, string> | undefined)?.["deployment.kubernetes.io/revision"];
   }
   if (Array.isArray(rest.conditions)) rest.conditions = [...(rest.conditions as string[])].sort();
-  if (rest.kind === "EndpointSlice") rest.uid = undefined;
+  if (rest.kind === "EndpointSlice") {
+    rest.uid = undefined;
+    if (Array.isArray(rest.ports)) rest.ports = (rest.ports as { name: string }[]).toSorted((a, b) => a.name.localeCompare(b.name));
+  }
+  if (rest.kind === "Service") rest.spec = withoutAddress(rest.spec as Essence);
   if (Array.isArray((rest.status as Essence | undefined)?.conditions)) {
     const status = rest.status as Essence & { conditions: string[] };
     rest.status = { ...status, conditions: [...status.conditions].sort() };
   }
   if (rest.kind === "StatefulSet") rest.status = { readyReplicas: 0, currentReplicas: 0, updatedReplicas: 0, ...(rest.status as object) };
   return JSON.parse(JSON.stringify(rest)) as Essence;
+}
+
+/** Which address a Service is given is chance. */
+function withoutAddress(spec: Essence): Essence {
+  return spec.clusterIP === undefined || spec.clusterIP === "None" ? spec : { ...spec, clusterIP: "some address" };
 }

@@ -6,11 +6,11 @@ interface Named {
 
 /** Words for names that differ from run to run: ReplicaSets are numbered as they come, their pods are all alike. */
 export class GeneratedNames {
-  readonly #sets: { name: string; hash: string }[] = [];
+  readonly #sets: { name: string; hash: string | undefined }[] = [];
 
   /** Hears of an object that has come. */
   note({ kind, name, hash }: Named): void {
-    if (kind === "ReplicaSet" && hash !== undefined && !this.#sets.some((set) => set.name === name)) this.#sets.push({ name, hash });
+    if (kind === "ReplicaSet" && !this.#sets.some((set) => set.name === name)) this.#sets.push({ name, hash });
   }
 
   /** The name of the n-th ReplicaSet, counted from 0. */
@@ -29,7 +29,7 @@ export class GeneratedNames {
     if (text === undefined) return value;
     for (const [index, { name, hash }] of this.#sets.entries()) {
       text = text.replace(new RegExp(`${name}(~\\d+|-[a-z0-9]{5}\\b)`, "g"), `RS${index}~`).replaceAll(name, `RS${index}`);
-      text = text.replaceAll(`"${hash}"`, `"hash of RS${index}"`);
+      if (hash !== undefined) text = text.replaceAll(`"${hash}"`, `"hash of RS${index}"`);
     }
     return JSON.parse(text) as T;
   }

@@ -54,9 +54,15 @@ export class PlayedUser {
     const prepared = this.#prepare(definition.resource, apply(old, patch) as never) as WireObject & { spec?: unknown };
     const errors = definition.validate?.(prepared as never, old as never) ?? [];
     if (errors.length > 0) return refused(definition, old.metadata.name, errors);
-    const generation = (old.metadata.generation ?? 1) + (JSON.stringify(prepared.spec) === JSON.stringify(spec) ? 0 : 1);
+    const counted = (object: WireObject & { spec?: unknown }) =>
+      JSON.stringify(definition.kind === "Deployment" ? [object.spec, object.metadata.annotations] : object.spec);
+    const generation = (old.metadata.generation ?? 1) + (counted(prepared) === counted({ ...old, spec }) ? 0 : 1);
     const written = { ...prepared, metadata: { ...prepared.metadata, generation }, ...(status !== undefined && { status }) };
+    const { finalizers, deletionTimestamp, deletionGracePeriodSeconds: grace = 0 } = written.metadata;
     this.#store.update(definition.resource, written as never);
+    // The last finalizer of an object that is being deleted takes it along.
+    if (deletionTimestamp !== undefined && grace === 0 && !finalizers?.length)
+      this.#store.remove(definition.resource, namespace, old.metadata.name);
     return { answer: 200 };
   }
 
