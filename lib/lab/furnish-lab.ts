@@ -5,6 +5,7 @@ import { ApiTroubles } from "./api-server/api-troubles.ts";
 import { Authorizer } from "./api-server/authorizer.ts";
 import { ScaledClock } from "./clocks/scaled-clock.ts";
 import { lastingMemory, type Memory, passingMemory } from "./data/memory.ts";
+import { ClusterDns } from "./dns/cluster-dns.ts";
 import { DnsServer } from "./dns/dns-server.ts";
 import { ActiveFaults } from "./faults/active-faults.ts";
 import { connectLevers } from "./faults/connect-levers.ts";
@@ -62,7 +63,8 @@ function furnish(options: LabOptions, memory: Memory) {
   });
   const chosen = chosenScenarios(options.scenario ?? "all").map((name): Scenario => scenarios[name]);
   const hasNode = options.node ?? true;
-  const view = { store, network: new PodNetwork(), random };
+  const names = new ClusterDns(store, clock);
+  const view = { store, network: new PodNetwork(), dns: names, random };
   const recorder = new EventRecorder(store, clock);
   const directories = new VolumeDirectories(memory.path, new Map(Object.values(scenarios).flatMap(({ files }) => [...files])));
   const loops = { store, clock, random, pace: { ...defaultPace, ...options.pace }, recorder, directories };
@@ -77,7 +79,7 @@ function furnish(options: LabOptions, memory: Memory) {
   if (hasNode) kubelet.start();
   const authorizer = new Authorizer(labUser);
   const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token: memory.token, troubles }, options.port);
-  const dns = new DnsServer(store);
+  const dns = new DnsServer(names);
   const door = new NetworkDoor(view);
   const nodePorts = new NodePorts(view, options.note ?? (() => {}));
   const close = async () => {
@@ -85,7 +87,7 @@ function furnish(options: LabOptions, memory: Memory) {
     await Promise.all([api.stop(), dns.stop(), door.stop(), nodePorts.stop(), kubelet.close()]);
     memory.close();
   };
-  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, clock, troubles }), base);
+  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, names, clock, troubles }), base);
   const control: LabControl = { faults, store, nodePorts, ...controlOf({ authorizer, api, dns, store, clock, troubles }) };
   return { api, dns, door, nodePorts, token: memory.token, close, control };
 }

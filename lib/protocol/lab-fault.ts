@@ -44,6 +44,7 @@ export const labFault = z.discriminatedUnion("fault", [
   }),
   z.strictObject({ fault: z.literal("clock-skew"), seconds: z.int().min(-clockSkewSecondsMax).max(clockSkewSecondsMax) }),
   z.strictObject({ fault: z.literal("dns-down") }),
+  z.strictObject({ fault: z.literal("dns-cached") }),
 ]);
 
 export type LabFault = z.infer<typeof labFault>;

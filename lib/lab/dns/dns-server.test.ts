@@ -6,6 +6,7 @@ import { TestClock } from "../../testing/test-clock.ts";
 import { createRandom } from "../random.ts";
 import { prepareWith } from "../registry/prepare-object.ts";
 import { Store } from "../store/store.ts";
+import { ClusterDns } from "./cluster-dns.ts";
 import { DnsServer } from "./dns-server.ts";
 
 const endpointCount = 90;
@@ -16,8 +17,9 @@ let server: DnsServer;
 let store: Store;
 
 beforeEach(async () => {
-  store = new Store({ clock: new TestClock(), random: createRandom(1), prepare: prepareWith(() => store) });
-  server = new DnsServer(store);
+  const clock = new TestClock();
+  store = new Store({ clock, random: createRandom(1), prepare: prepareWith(() => store) });
+  server = new DnsServer(new ClusterDns(store, clock));
   await server.start();
   const metadata = { name: "web", namespace: "default" };
   store.create("services", { apiVersion: "v1", kind: "Service", metadata, spec: { clusterIP: "None", selector: { app: "web" } } });

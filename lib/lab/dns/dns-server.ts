@@ -1,8 +1,8 @@
 import { createSocket, type Socket as UdpSocket } from "node:dgram";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { AUTHORITATIVE_ANSWER, type DecodedPacket, decode, encode, type Packet, TRUNCATED_RESPONSE } from "dns-packet";
-import type { Store } from "../store/store.ts";
-import { answerDns, clusterDomain, ttlSeconds } from "./answer-dns.ts";
+import { clusterDomain, ttlSeconds } from "./answer-dns.ts";
+import type { ClusterDns } from "./cluster-dns.ts";
 
 const responseCodes = { NOERROR: 0, NXDOMAIN: 3, REFUSED: 5 } as const;
 /** What a client takes over UDP when it says nothing, and the most that we send whatever it says. */
@@ -13,14 +13,14 @@ const startTriesMax = 20;
 
 /** The cluster's DNS on loopback, over UDP and TCP on one port number. It can be stopped and started again on the same port. */
 export class DnsServer {
-  readonly #store: Store;
+  readonly #dns: ClusterDns;
   #udp: UdpSocket | undefined;
   #tcp: Server | undefined;
   readonly #connections = new Set<Socket>();
   #port = 0;
 
-  constructor(store: Store) {
-    this.#store = store;
+  constructor(dns: ClusterDns) {
+    this.#dns = dns;
   }
 
   get port(): number {
@@ -70,12 +70,14 @@ export class DnsServer {
     });
   }
 
-  /** The answer's bytes, cut and marked as truncated when they are too many; undefined for what is no query. */
+  /** The answer's bytes, cut and marked as truncated when they are too many; undefined for what is no query, and while nobody is answered. */
   #respond(message: Buffer, bytesMax?: number): Buffer | undefined {
     const query = decodeQuery(message);
     const question = query?.questions?.[0];
     if (!query || !question) return undefined;
-    const { code, answers } = answerDns(this.#store, question);
+    const answer = this.#dns.ask(question);
+    if (!answer) return undefined;
+    const { code, answers } = answer;
     const flags = AUTHORITATIVE_ANSWER | (query.flag_rd ? 0x100 : 0) | responseCodes[code];
     const head: Packet = { id: query.id ?? 0, type: "response", flags, questions: [question] };
     const response = encode({ ...head, answers, authorities: answers.length === 0 && code !== "REFUSED" ? [authority] : [] });

@@ -4,6 +4,7 @@ import { apiServerSlow } from "./api-server-slow.ts";
 import { clockSkew } from "./clock-skew.ts";
 import { configMapMissing } from "./config-map-missing.ts";
 import { createFails } from "./create-fails.ts";
+import { dnsCached } from "./dns-cached.ts";
 import { dnsDown } from "./dns-down.ts";
 import type { FaultDefinition } from "./fault-definition.ts";
 import { historyForgotten } from "./history-forgotten.ts";
@@ -27,4 +28,5 @@ export const catalogue: { readonly [Name in FaultName]: FaultDefinition<Name> } 
   "right-missing": rightMissing,
   "clock-skew": clockSkew,
   "dns-down": dnsDown,
+  "dns-cached": dnsCached,
 };

@@ -2,6 +2,7 @@ import type { ApiServer } from "../api-server/api-server.ts";
 import type { ApiTroubles } from "../api-server/api-troubles.ts";
 import type { Authorizer } from "../api-server/authorizer.ts";
 import type { ScaledClock } from "../clocks/scaled-clock.ts";
+import type { ClusterDns } from "../dns/cluster-dns.ts";
 import type { DnsServer } from "../dns/dns-server.ts";
 import type { Store } from "../store/store.ts";
 import type { Levers } from "./levers.ts";
@@ -12,12 +13,13 @@ export interface DisturbedRooms {
   api: ApiServer;
   authorizer: Authorizer;
   dns: DnsServer;
+  names: ClusterDns;
   clock: ScaledClock;
   troubles: ApiTroubles;
 }
 
 /** The levers of a lab, each tied to what it disturbs. */
-export function connectLevers({ store, api, authorizer, dns, clock, troubles }: DisturbedRooms): Levers {
+export function connectLevers({ store, api, authorizer, dns, names, clock, troubles }: DisturbedRooms): Levers {
   return {
     store,
     api: {
@@ -39,9 +41,14 @@ export function connectLevers({ store, api, authorizer, dns, clock, troubles }: 
     rights: authorizer,
     dns: {
       async stop() {
+        const speak = names.silence();
         await dns.stop();
-        return () => dns.start();
+        return () => {
+          speak();
+          return dns.start();
+        };
       },
+      cache: (forMs) => names.cache(forMs),
     },
     clock: {
       now: () => clock.now(),

@@ -12,7 +12,7 @@ export interface Levers {
   store: Store;
   api: ApiLevers;
   rights: RightsLevers;
-  dns: Pick<DnsLevers, "stop">;
+  dns: DnsLevers;
   clock: Clock & ClockLevers;
 }
 

@@ -14,6 +14,31 @@ afterEach(() => lab.close());
 const set = (fault: LabFault) => lab.control.faults.set(fault);
 const endAll = () => lab.control.faults.endAll();
 
+const isReady = () =>
+  [0, 1, 2].every((ordinal) =>
+    lab.control.store
+      .get("pods", "default", `myapp-stateful-${ordinal}`)
+      ?.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True"),
+  ) || undefined;
+
+test("dns-cached: a pod's next life is not found under its name for 30 s, and then it is", async () => {
+  const resolver = new Resolver({ timeout: 200, tries: 1 });
+  resolver.setServers([`${lab.network.dns.host}:${lab.network.dns.port}`]);
+  const name = "myapp-stateful-0.myapp-headless.default.svc.cluster.local";
+  const ask = () => resolver.resolve4(name, { ttl: true });
+  await lab.until("three ready pods", isReady);
+  await set({ fault: "dns-cached" });
+  const [before] = await ask();
+  lab.control.store.remove("pods", "default", "myapp-stateful-0");
+  const addressNow = () => lab.control.store.get("pods", "default", "myapp-stateful-0")?.status?.podIP;
+  await lab.until("the next life", () => (isReady() && addressNow() !== before?.address) || undefined);
+  expect((await ask())[0]?.address).toBe(before?.address);
+  lab.clock.tick(30_000);
+  expect(await ask()).toEqual([{ address: addressNow(), ttl: 30 }]);
+  await endAll();
+  expect(await ask()).toEqual([{ address: addressNow(), ttl: 5 }]);
+});
+
 test("dns-down: no name is answered, and every name is again", async () => {
   const resolver = new Resolver({ timeout: 200, tries: 1 });
   resolver.setServers([`${lab.network.dns.host}:${lab.network.dns.port}`]);

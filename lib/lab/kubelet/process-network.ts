@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { answerDns, clusterDomain } from "../dns/answer-dns.ts";
+import { clusterDomain } from "../dns/answer-dns.ts";
 import { findDestination, type NetworkView } from "../network/find-destination.ts";
 import type { ProcessNetwork } from "../programs/program.ts";
 
@@ -7,8 +7,7 @@ import type { ProcessNetwork } from "../programs/program.ts";
 export function processNetwork(view: NetworkView, namespace: string, ip: string): ProcessNetwork {
   const resolve: ProcessNetwork["resolve"] = (name) => {
     for (const candidate of candidates(namespace, name)) {
-      const { answers } = answerDns(view.store, { name: candidate, type: "A" });
-      const addresses = answers.flatMap((answer) => (answer.type === "A" ? [answer.data] : []));
+      const addresses = view.dns.addressesOf(candidate);
       if (addresses.length > 0) return { name: candidate, addresses };
     }
     return undefined;

@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import type { WireService } from "../../controllers/objects/service.ts";
-import { answerDns } from "../dns/answer-dns.ts";
+import type { ClusterDns } from "../dns/cluster-dns.ts";
 import type { Random } from "../random.ts";
 import type { Store } from "../store/store.ts";
 import type { PodNetwork } from "./pod-network.ts";
@@ -10,6 +10,7 @@ export type Destination = { localPort: number } | { problem: string };
 export interface NetworkView {
   store: Store;
   network: PodNetwork;
+  dns: ClusterDns;
   random: Random;
 }
 
@@ -19,9 +20,7 @@ export interface NetworkView {
  */
 export function findDestination(view: NetworkView, host: string, port: number): Destination {
   if (isIPv4(host)) return byAddress(view, host, port);
-  const { answers } = answerDns(view.store, { name: host, type: "A" });
-  const addresses = answers.flatMap((answer) => (answer.type === "A" ? [answer.data] : []));
-  const chosen = pick(addresses, view.random);
+  const chosen = pick(view.dns.addressesOf(host), view.random);
   return chosen === undefined ? { problem: `The name ${host} has no address in the cluster.` } : byAddress(view, chosen, port);
 }
 

@@ -1,6 +1,7 @@
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { TestClock } from "../../testing/test-clock.ts";
+import { ClusterDns } from "../dns/cluster-dns.ts";
 import { createRandom } from "../random.ts";
 import { prepareWith } from "../registry/prepare-object.ts";
 import { Store } from "../store/store.ts";
@@ -57,7 +58,8 @@ function put(name: string, nodePort: number | undefined): void {
 }
 
 beforeEach(async () => {
-  store = new Store({ clock: new TestClock(), random: createRandom(1), prepare: prepareWith(() => store) });
+  const clock = new TestClock();
+  store = new Store({ clock, random: createRandom(1), prepare: prepareWith(() => store) });
   const network = new PodNetwork();
   app = await listening("the pod");
   taken = await listening("somebody else");
@@ -71,7 +73,7 @@ beforeEach(async () => {
     ports: [{ name: "http", port: 8000, protocol: "TCP" }],
     endpoints: [{ addresses: [ip], conditions: { ready: true, serving: true, terminating: false } }],
   });
-  ports = new NodePorts({ store, network, random: createRandom(1) }, (sentence) => notes.push(sentence));
+  ports = new NodePorts({ store, network, dns: new ClusterDns(store, clock), random: createRandom(1) }, (sentence) => notes.push(sentence));
   await ports.start();
 });
 
