@@ -99,11 +99,12 @@ test("a set that does not exist is said not to, and the fleet is offered", async
   await expect(page.getByRole("row", { name: /myapp-stateful/ })).toBeVisible();
 });
 
-test("Events of the set, its pods and claims are merged; the YAML is fetched when asked for", async ({ page }) => {
+test("Events of the set, its pods and claims are merged; the YAML is fetched when asked for", async ({ page, lab }) => {
   await openBoard(page);
+  await lab.kubectl("delete", "pod", "myapp-stateful-0");
   await page.getByRole("link", { name: "Events" }).click();
   await expect(page.getByText(/Create Pod myapp-stateful-0 in StatefulSet myapp-stateful successful/).first()).toBeVisible();
-  await expect(page.getByText(/Create Claim data-myapp-stateful-0/).first()).toBeVisible();
+  await expect(page.getByText(/Successfully assigned default\/myapp-stateful-0/).first()).toBeVisible();
   await page.getByRole("link", { name: "YAML" }).click();
   await expect(page.getByText("podManagementPolicy: Parallel")).toBeVisible();
   await page.reload();

@@ -15,6 +15,7 @@ import { VolumeDirectories } from "./kubelet/volume-directories.ts";
 import { controlOf, type LabControl } from "./lab-control.ts";
 import type { LabOptions } from "./lab-options.ts";
 import { runClaimLoop } from "./loops/claim-loop.ts";
+import { runEventExpiryLoop } from "./loops/event-expiry-loop.ts";
 import { EventRecorder } from "./loops/event-recorder.ts";
 import type { LoopContext } from "./loops/loop-context.ts";
 import { runControllers } from "./loops/run-controllers.ts";
@@ -27,9 +28,8 @@ import { ImageRegistry } from "./programs/image.ts";
 import { createRandom } from "./random.ts";
 import { prepareWith } from "./registry/prepare-object.ts";
 import { createBaseObjects } from "./scenarios/base-objects.ts";
-import { loadScenario } from "./scenarios/load-scenario.ts";
-import type { Scenario } from "./scenarios/scenario.ts";
-import { allImages, chosenScenarios, scenarios } from "./scenarios/scenarios.ts";
+import { loadScenarios } from "./scenarios/load-scenarios.ts";
+import { allImages, chosenScenarios } from "./scenarios/scenarios.ts";
 import { Store } from "./store/store.ts";
 
 const seedMax = 2 ** 32;
@@ -61,22 +61,22 @@ function furnish(options: LabOptions, memory: Memory) {
     journal: { append: (change) => memory.keep(change) },
     ...(options.historyMax !== undefined && { historyMax: options.historyMax }),
   });
-  const chosen = chosenScenarios(options.scenario ?? "all").map((name): Scenario => scenarios[name]);
   const hasNode = options.node ?? true;
   const names = new ClusterDns(store, clock);
   const view = { store, network: new PodNetwork(), dns: names, random };
   const recorder = new EventRecorder(store, clock);
-  const directories = new VolumeDirectories(memory.path, new Map(Object.values(scenarios).flatMap(({ files }) => [...files])));
+  const directories = new VolumeDirectories(memory.path);
   const loops = { store, clock, random, pace: { ...defaultPace, ...options.pace }, recorder, directories };
   const stopLoops = runLoops(loops, hasNode);
+  const kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry(allImages) });
+  if (hasNode) kubelet.start();
   if (memory.kept) store.restore(memory.kept.version, memory.kept.objects);
   else {
     createBaseObjects(store, clock.now(), hasNode ? options.nodes : 0);
-    for (const scenario of chosen) loadScenario(store, recorder, scenario);
+    const rooms = { store, random, network: view.network, recorder, path: memory.path, hasNodes: hasNode };
+    loadScenarios(rooms, chosenScenarios(options.scenario ?? "all"), clock.now());
   }
   memory.begin(store, random, clock);
-  const kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry(allImages) });
-  if (hasNode) kubelet.start();
   const authorizer = new Authorizer(labUser);
   const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token: memory.token, troubles }, options.port);
   const dns = new DnsServer(names);
@@ -94,7 +94,7 @@ function furnish(options: LabOptions, memory: Memory) {
 
 /** The scheduler is of no use without nodes: it would try for ever. */
 function runLoops(loops: LoopContext, hasNode: boolean): () => void {
-  const stops = [runControllers(loops), runClaimLoop(loops), ...(hasNode ? [runSchedulerLoop(loops)] : [])];
+  const stops = [runControllers(loops), runClaimLoop(loops), runEventExpiryLoop(loops), ...(hasNode ? [runSchedulerLoop(loops)] : [])];
   return () => {
     for (const stop of stops) stop();
   };

@@ -38,19 +38,19 @@ describe.skipIf(!hasKubectl)("kubectl", () => {
   test("gets sets, pods, claims and Services as wide tables", async () => {
     const { stdout, stderr } = await kubectl("get", "sts,po,pvc,svc", "-o", "wide");
     expect(stderr).toBe("");
-    expect(stdout).toMatch(/statefulset.apps\/myapp-stateful\s+3\/3\s+\d+s\s+myapp\s+myapp:1.0/);
-    expect(stdout).toMatch(/pod\/myapp-stateful-0\s+1\/1\s+Running\s+0\s+\d+s\s+10\.244\.\d+\.\d+\s+node-1\s+<none>\s+<none>/);
+    expect(stdout).toMatch(/statefulset.apps\/myapp-stateful\s+3\/3\s+15d\s+myapp\s+myapp:1.0/);
+    expect(stdout).toMatch(/pod\/myapp-stateful-0\s+1\/1\s+Running\s+0\s+15d\s+10\.244\.\d+\.\d+\s+node-1\s+<none>\s+<none>/);
     expect(stdout).toMatch(
-      /persistentvolumeclaim\/data-myapp-stateful-2\s+Bound\s+pvc-\S+\s+1Gi\s+RWO\s+standard\s+<unset>\s+\d+s\s+Filesystem/,
+      /persistentvolumeclaim\/data-myapp-stateful-2\s+Bound\s+pvc-\S+\s+1Gi\s+RWO\s+standard\s+<unset>\s+15d\s+Filesystem/,
     );
-    expect(stdout).toMatch(/service\/myapp-service\s+NodePort\s+10\.96\.\d+\.\d+\s+<none>\s+8000:30001\/TCP\s+\d+s\s+app=myapp-stateful/);
+    expect(stdout).toMatch(/service\/myapp-service\s+NodePort\s+10\.96\.\d+\.\d+\s+<none>\s+8000:30001\/TCP\s+15d\s+app=myapp-stateful/);
   });
 
-  test("describes the set with its probes and events", async () => {
+  test("describes the set with its probes; its Events of days ago are forgotten", async () => {
     const { stdout } = await kubectl("describe", "sts", "myapp-stateful");
     expect(stdout).toContain("Pods Status:        3 Running / 0 Waiting / 0 Succeeded / 0 Failed");
     expect(stdout).toContain("http-get http://:8000/ delay=5s timeout=1s period=10s #success=1 #failure=3");
-    expect(stdout).toContain("Create Claim data-myapp-stateful-0 Pod myapp-stateful-0 in StatefulSet myapp-stateful success");
+    expect(stdout).toMatch(/Events: +<none>/);
   });
 
   test("runs cat, nslookup and what is not there in a container", async () => {
@@ -82,6 +82,8 @@ describe.skipIf(!hasKubectl)("kubectl", () => {
     expect([stdout.trim(), code]).toEqual(['pod "myapp-stateful-0" deleted', 0]);
     const nextLife = /Terminating.*myapp-stateful-0\s+0\/1\s+Pending.*myapp-stateful-0\s+1\/1\s+Running/s;
     await eventually("its next life is ready", () => (nextLife.test(seen) ? true : undefined));
+    const { stdout: described } = await kubectl("describe", "sts", "myapp-stateful");
+    expect(described).toContain("Create Pod myapp-stateful-0 in StatefulSet myapp-stateful successful");
     const ended = new Promise((resolve) => watcher.once("close", resolve));
     watcher.kill();
     await ended;

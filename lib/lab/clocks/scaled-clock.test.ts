@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { TestClock } from "../../testing/test-clock.ts";
+import { createRandom } from "../random.ts";
 import { ScaledClock } from "./scaled-clock.ts";
+import { VirtualClock } from "./virtual-clock.ts";
 
 const start = Date.UTC(2026, 0, 1);
 
@@ -80,4 +82,18 @@ test("a timer that throws stops none of the others", () => {
   expect(() => base.tick(5)).toThrow("broken");
   base.tick(5);
   expect(fired).toEqual(["neighbour"]);
+});
+
+test("a virtual clock fires a thousand timers of any order by their moments", () => {
+  const clock = new VirtualClock(start);
+  const random = createRandom(7);
+  const fired: number[] = [];
+  const wanted = Array.from({ length: 1000 }, () => Math.floor(random.next() * 5000));
+  for (const at of wanted) clock.after(at, () => fired.push(clock.now() - start));
+  clock.moveTo(start + 4000);
+  const sorted = wanted.toSorted((a, b) => a - b);
+  expect(fired).toEqual(sorted.filter((at) => at <= 4000));
+  expect(clock.now()).toBe(start + 4000);
+  clock.moveTo(start + 5000);
+  expect(fired).toEqual(sorted);
 });

@@ -14,7 +14,7 @@ export class VolumeDirectories {
   readonly #initial: ReadonlyMap<string, InitialFiles>;
 
   /** `initial`: by `namespace/claim`, written once, when the claim's volume is made. */
-  constructor(root: string, initial: ReadonlyMap<string, InitialFiles>) {
+  constructor(root: string, initial: ReadonlyMap<string, InitialFiles> = new Map()) {
     this.#root = root;
     this.#initial = initial;
   }

@@ -17,17 +17,20 @@ export interface CounterSettings {
   visitPaths: readonly string[];
   /** What `/` shows, with `{hostname}`, `{visits}` and `{time}` filled in. */
   page: string;
+  /** False: `/` answers 503, as an app does that never becomes ready. */
+  isReady: boolean;
 }
 
 const pageDefault = '<!doctype html><html lang="en"><title>{hostname}</title><h1>{hostname}</h1><p>Visits: {visits}</p></html>\n';
 
-/** Reads PORT, VISITS_FILE, VISIT_PATHS (with commas between) and PAGE. */
+/** Reads PORT, VISITS_FILE, VISIT_PATHS (with commas between), PAGE and READY. */
 export function parseCounterSettings({ env, workingDirectory }: Pick<ProcessContext, "env" | "workingDirectory">): CounterSettings {
   return {
     port: Number(env.get("PORT") ?? 8000),
     file: posix.resolve("/", workingDirectory, env.get("VISITS_FILE") ?? "/data/visits.txt"),
     visitPaths: (env.get("VISIT_PATHS") ?? "/visit").split(","),
     page: env.get("PAGE") ?? pageDefault,
+    isReady: env.get("READY") !== "false",
   };
 }
 
@@ -87,6 +90,7 @@ async function answer(context: ProcessContext, settings: CounterSettings, reques
     if (path !== "/") context.write("stdout", `${request.method} ${path} ${code}\n`);
   };
   if (request.method !== "GET" && request.method !== "HEAD") return send(405, "text/plain", "Method not allowed\n");
+  if (path === "/" && !settings.isReady) return send(503, "text/plain", "Not ready\n");
   const isVisit = settings.visitPaths.includes(path);
   if (!isVisit && path !== "/" && path !== "/visits") return send(404, "text/plain", "Not found\n");
   const count = isVisit ? await addVisit(context, settings.file) : await readCount(context, settings.file);

@@ -9,11 +9,14 @@ export interface Image {
   workingDirectory?: string;
 }
 
-/** A repository of images, and what of it can be had. All of its tags are the same image. */
+/** A repository of images, and what of it can be had. */
 export interface ImageRepository {
   /** As it stands in front of the tag: "myapp", "registry.test:5000/team/myapp". */
   name: string;
+  /** What every tag is that is not among the variants. */
   image: Image;
+  /** Tags that differ from it, each by what is said here. */
+  variants?: Readonly<Record<string, Partial<Image>>>;
   /** The tags that can be pulled, or "any". */
   pullable: readonly string[] | "any";
   /** The tags that every node has already, or "any". */
@@ -37,9 +40,12 @@ export class ImageRegistry {
     this.#repositories = new Map(repositories.map((repository) => [repository.name, repository]));
   }
 
-  /** The repository that an image's name leads to, if there is one. */
+  /** The repository that an image's name leads to, if there is one, with the image of that very tag. */
   find(name: string): ImageRepository | undefined {
-    return this.#repositories.get(parseImageName(name).repository);
+    const { repository, tag } = parseImageName(name);
+    const found = this.#repositories.get(repository);
+    const variant = found?.variants && Object.hasOwn(found.variants, tag) ? found.variants[tag] : undefined;
+    return found && variant ? { ...found, image: { ...found.image, ...variant } } : found;
   }
 
   /** Whether every node has it from the start. */

@@ -1,72 +1,72 @@
-import { counterApp } from "../programs/counter-app.ts";
-import type { Scenario } from "./scenario.ts";
+import { claimTemplate } from "./claim-template.ts";
+import { counterRepository } from "./counter-repository.ts";
+import type { PastStep, Scenario } from "./scenario.ts";
 
 const namespace = "default";
 const labels = { app: "myapp-stateful" };
 const probe = { httpGet: { path: "/", port: 8000 }, initialDelaySeconds: 5, periodSeconds: 10 };
-const counts = [132, 126, 115];
 
-/** Three replicas in parallel, a headless Service and a node port beside it; visits are counted at a path that no probe asks. */
-export const myappStateful: Scenario = {
-  about: "Three replicas in parallel, a headless Service and a NodePort beside it; counts 132, 126 and 115 in the volumes.",
-  services: [
-    {
-      apiVersion: "v1",
-      kind: "Service",
-      metadata: { name: "myapp-headless", namespace, labels },
-      spec: { clusterIP: "None", selector: labels, ports: [{ name: "http", port: 8000, targetPort: 8000 }] },
-    },
-    {
-      apiVersion: "v1",
-      kind: "Service",
-      metadata: { name: "myapp-service", namespace, labels },
-      spec: { type: "NodePort", selector: labels, ports: [{ name: "http", port: 8000, targetPort: 8000, nodePort: 30001 }] },
-    },
-  ],
-  statefulSets: [
-    {
-      apiVersion: "apps/v1",
-      kind: "StatefulSet",
-      metadata: { name: "myapp-stateful", namespace, labels },
-      spec: {
-        serviceName: "myapp-headless",
-        replicas: 3,
-        podManagementPolicy: "Parallel",
-        selector: { matchLabels: labels },
-        template: {
-          metadata: {
-            labels,
-            annotations: {
-              "statefulset-explorer.io/counter-path": "/visits",
-              "statefulset-explorer.io/counter-port": "8000",
-              "statefulset-explorer.io/counter-file": "/data/visits.txt",
-            },
-          },
-          spec: {
-            containers: [
-              {
-                name: "myapp",
-                image: "myapp:1.0",
-                ports: [{ name: "http", containerPort: 8000 }],
-                env: [{ name: "VISITS_FILE", value: "/data/visits.txt" }],
-                readinessProbe: probe,
-                livenessProbe: probe,
-                volumeMounts: [{ name: "data", mountPath: "/data" }],
-              },
-            ],
+const services: PastStep["services"] = [
+  {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name: "myapp-headless", namespace, labels },
+    spec: { clusterIP: "None", selector: labels, ports: [{ name: "http", port: 8000, targetPort: 8000 }] },
+  },
+  {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name: "myapp-service", namespace, labels },
+    spec: { type: "NodePort", selector: labels, ports: [{ name: "http", port: 8000, targetPort: 8000, nodePort: 30001 }] },
+  },
+];
+
+const statefulSets: PastStep["statefulSets"] = [
+  {
+    apiVersion: "apps/v1",
+    kind: "StatefulSet",
+    metadata: { name: "myapp-stateful", namespace, labels },
+    spec: {
+      serviceName: "myapp-headless",
+      replicas: 3,
+      podManagementPolicy: "Parallel",
+      selector: { matchLabels: labels },
+      template: {
+        metadata: {
+          labels,
+          annotations: {
+            "statefulset-explorer.io/counter-path": "/visits",
+            "statefulset-explorer.io/counter-port": "8000",
+            "statefulset-explorer.io/counter-file": "/data/visits.txt",
           },
         },
-        volumeClaimTemplates: [
-          {
-            apiVersion: "v1",
-            kind: "PersistentVolumeClaim",
-            metadata: { name: "data" },
-            spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
-          },
-        ],
+        spec: {
+          containers: [
+            {
+              name: "myapp",
+              image: "myapp:1.0",
+              ports: [{ name: "http", containerPort: 8000 }],
+              env: [{ name: "VISITS_FILE", value: "/data/visits.txt" }],
+              readinessProbe: probe,
+              livenessProbe: probe,
+              volumeMounts: [{ name: "data", mountPath: "/data" }],
+            },
+          ],
+        },
       },
+      volumeClaimTemplates: [claimTemplate("data", "1Gi")],
     },
-  ],
-  images: [{ name: "myapp", image: { program: counterApp, command: ["myapp"] }, pullable: "any", present: "any" }],
-  files: new Map(counts.map((count, ordinal) => [`${namespace}/data-myapp-stateful-${ordinal}`, { "visits.txt": `${count}\n` }])),
+  },
+];
+
+/** Visits are counted at a path that no probe asks. */
+export const myappStateful: Scenario = {
+  about: "Three replicas in parallel, a headless Service and a NodePort beside it; counts 132, 126 and 115 in the volumes.",
+  images: [counterRepository("myapp", { env: { PORT: "8000" } })],
+  past: [{ daysAgo: 15, services, statefulSets }],
+  volumes: {
+    "data-myapp-stateful-0": { "visits.txt": "132\n" },
+    "data-myapp-stateful-1": { "visits.txt": "126\n" },
+    "data-myapp-stateful-2": { "visits.txt": "115\n" },
+  },
 };

@@ -85,6 +85,13 @@ export class Store {
     return this.#write("ADDED", resource, { ...prepared, metadata }, undefined);
   }
 
+  /** Stores an object that has lived elsewhere, with its identity, times and status; only its version is new. Throws StoreError (exists). */
+  insert(resource: Resource, object: WireObject): void {
+    const { name, namespace = "" } = object.metadata;
+    if (this.get(resource, namespace, name)) throw new StoreError("exists", resource, name);
+    this.#write("ADDED", resource, object as never, undefined);
+  }
+
   /** Replaces an object as a whole; its identity stays. A write that changes nothing keeps the version. Throws StoreError (absent). */
   update<R extends Resource>(resource: R, object: WireObjects[R], options: WriteOptions = {}): WireObjects[R] {
     const { name, namespace = "" } = object.metadata;

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { TestClock } from "../../testing/test-clock.ts";
+import { VolumeDirectories } from "../kubelet/volume-directories.ts";
+import { defaultPace } from "../pace.ts";
+import { createRandom } from "../random.ts";
+import { Store } from "../store/store.ts";
+import { eventTtlMs, runEventExpiryLoop } from "./event-expiry-loop.ts";
+import { EventRecorder } from "./event-recorder.ts";
+
+test("an Event goes an hour after it was last told, and not before", () => {
+  const clock = new TestClock();
+  const random = createRandom(1);
+  const store = new Store({ clock, random, prepare: (_, object) => object });
+  const recorder = new EventRecorder(store, clock);
+  const stop = runEventExpiryLoop({ store, clock, random, recorder, pace: defaultPace, directories: new VolumeDirectories("/nowhere") });
+  const about = { apiVersion: "v1", kind: "Pod", metadata: { name: "web-0", namespace: "default", uid: "u" } };
+  const tell = (reason: string) => recorder.record(about, { component: "c" }, { type: "Normal", reason, message: "m" });
+  const reasons = () => store.list("events").map(({ reason }) => reason);
+  tell("Once");
+  tell("Again");
+  clock.tick(eventTtlMs / 2);
+  tell("Again");
+  clock.tick(eventTtlMs / 2 - 1);
+  expect(reasons().sort()).toEqual(["Again", "Once"]);
+  clock.tick(1);
+  expect(reasons()).toEqual(["Again"]);
+  clock.tick(eventTtlMs / 2);
+  expect(reasons()).toEqual([]);
+  tell("Once");
+  expect(reasons()).toEqual(["Once"]);
+  stop();
+  expect(clock.waiting).toBe(0);
+});
