@@ -27,9 +27,9 @@ import { defaultPace } from "./pace.ts";
 import { ImageRegistry } from "./programs/image.ts";
 import { createRandom } from "./random.ts";
 import { prepareWith } from "./registry/prepare-object.ts";
-import { createBaseObjects } from "./scenarios/base-objects.ts";
-import { loadScenarios } from "./scenarios/load-scenarios.ts";
-import { allImages, chosenScenarios } from "./scenarios/scenarios.ts";
+import { nodesDefault } from "./scenarios/base-objects.ts";
+import { ScenarioLoader } from "./scenarios/scenario-loader.ts";
+import { allImages } from "./scenarios/scenarios.ts";
 import { Store } from "./store/store.ts";
 
 const seedMax = 2 ** 32;
@@ -70,12 +70,15 @@ function furnish(options: LabOptions, memory: Memory) {
   const stopLoops = runLoops(loops, hasNode);
   const kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry(allImages) });
   if (hasNode) kubelet.start();
+  const loader = new ScenarioLoader({
+    rooms: { store, random, network: view.network, recorder, path: memory.path, hasNodes: hasNode },
+    memory,
+    now: () => clock.now(),
+    nodes: hasNode ? (options.nodes ?? nodesDefault) : 0,
+    start: options.scenario ?? "all",
+  });
   if (memory.kept) store.restore(memory.kept.version, memory.kept.objects);
-  else {
-    createBaseObjects(store, clock.now(), hasNode ? options.nodes : 0);
-    const rooms = { store, random, network: view.network, recorder, path: memory.path, hasNodes: hasNode };
-    loadScenarios(rooms, chosenScenarios(options.scenario ?? "all"), clock.now());
-  }
+  else loader.fill();
   memory.begin(store, random, clock);
   const authorizer = new Authorizer(labUser);
   const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token: memory.token, troubles }, options.port);
@@ -88,7 +91,14 @@ function furnish(options: LabOptions, memory: Memory) {
     memory.close();
   };
   const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, names, clock, troubles }), base);
-  const control: LabControl = { faults, store, nodePorts, ...controlOf({ authorizer, api, dns, store, clock, troubles }) };
+  const control: LabControl = {
+    faults,
+    store,
+    nodePorts,
+    loadScenario: (choice) => loader.load(choice),
+    reset: () => loader.reset(faults),
+    ...controlOf({ authorizer, api, dns, store, clock, troubles }),
+  };
   return { api, dns, door, nodePorts, token: memory.token, close, control };
 }
 

@@ -5,6 +5,7 @@ import type { ScaledClock } from "./clocks/scaled-clock.ts";
 import type { DnsServer } from "./dns/dns-server.ts";
 import type { ActiveFaults } from "./faults/active-faults.ts";
 import type { NodePorts } from "./network/node-ports.ts";
+import type { ScenarioChoice } from "./scenarios/scenarios.ts";
 import type { Store } from "./store/store.ts";
 
 /** What only the process that owns the lab can do to it. */
@@ -16,6 +17,10 @@ export interface LabControl {
   clock: Pick<ScaledClock, "now" | "speed">;
   /** Node ports as they are open on this machine. */
   nodePorts: Pick<NodePorts, "list">;
+  /** Adds a scenario. Throws AppError (conflict), and changes nothing, when something of the same name is there already. */
+  loadScenario(choice: ScenarioChoice): void;
+  /** Ends all faults, takes everything away, and begins anew with what the lab started with. */
+  reset(): Promise<void>;
   deny(rule: DenyRule): void;
   allowAll(): void;
   /** Cuts every connection; the cluster behind it lives on. */
@@ -48,7 +53,7 @@ export function controlOf({
   store,
   clock,
   troubles,
-}: Controlled): Omit<LabControl, "faults" | "store" | "nodePorts"> {
+}: Controlled): Omit<LabControl, "faults" | "store" | "nodePorts" | "loadScenario" | "reset"> {
   return {
     deny: (rule) => authorizer.deny(rule),
     allowAll: () => authorizer.allowAll(),

@@ -28,7 +28,13 @@ test("a read-only explorer shows everything of the lab and changes nothing", asy
   await lab.start();
   expect((await lab.getFaults()).catalogue.length).toBeGreaterThan(5);
   expect((await lab.getScenarios()).speed).toBe(1);
-  for (const asked of [lab.setFault({ fault: "dns-down" }), lab.endFault("dns-down-1"), lab.endFaults()]) {
+  for (const asked of [
+    lab.setFault({ fault: "dns-down" }),
+    lab.endFault("dns-down-1"),
+    lab.endFaults(),
+    lab.loadScenario("ordered"),
+    lab.reset(),
+  ]) {
     await expect(asked).rejects.toMatchObject({ code: "forbidden" });
   }
   expect((await lab.getFaults()).active).toEqual([]);

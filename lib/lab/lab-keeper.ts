@@ -2,6 +2,7 @@ import { toTimestamp } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { LabFault } from "../protocol/lab-fault.ts";
 import type { ActiveFault, LabFaults, LabScenarios } from "../protocol/lab-view.ts";
+import type { ScenarioChoice } from "./scenarios/scenarios.ts";
 import type { Lab } from "./start-lab.ts";
 
 export interface LabKeeperOptions {
@@ -35,15 +36,9 @@ export class LabKeeper {
   }
 
   async #open(): Promise<Lab> {
-    const [{ startLab }, { isScenarioChoice, scenarioChoices }] = await Promise.all([
-      import("./start-lab.ts"),
-      import("./scenarios/scenarios.ts"),
-    ]);
     const { note, scenario = "all", speed = 1 } = this.#options;
-    if (!isScenarioChoice(scenario)) {
-      throw new AppError("invalid", `The lab has no scenario "${scenario}". It has ${scenarioChoices.join(", ")}.`);
-    }
-    return startLab({ note, scenario, speed });
+    const [{ startLab }, start] = await Promise.all([import("./start-lab.ts"), chosen(scenario)]);
+    return startLab({ note, scenario: start, speed });
   }
 
   /** For kubectl and helm. Throws AppError (not_found). */
@@ -85,6 +80,17 @@ export class LabKeeper {
     };
   }
 
+  /** Adds a scenario, as if it had been running for days. Throws AppError (not_found, forbidden, invalid, conflict). */
+  async loadScenario(name: string): Promise<void> {
+    const { control } = await this.#changeable();
+    control.loadScenario(await chosen(name));
+  }
+
+  /** Back to what the lab started with, with all faults ended. Throws AppError (not_found, forbidden). */
+  async reset(): Promise<void> {
+    return (await this.#changeable()).control.reset();
+  }
+
   async close(): Promise<void> {
     await (await this.#lab)?.close();
   }
@@ -99,4 +105,10 @@ export class LabKeeper {
     if (this.#lab && this.#options.isShown()) return this.#lab;
     throw new AppError("not_found", "There is no lab here: the explorer shows another cluster.");
   }
+}
+
+async function chosen(scenario: string): Promise<ScenarioChoice> {
+  const { isScenarioChoice, scenarioChoices } = await import("./scenarios/scenarios.ts");
+  if (isScenarioChoice(scenario)) return scenario;
+  throw new AppError("invalid", `The lab has no scenario "${scenario}". It has ${scenarioChoices.join(", ")}.`);
 }

@@ -42,19 +42,17 @@ export class Journal {
     return replay.state;
   }
 
-  /** Makes `state` what will be read, at once or not at all, and goes on after it. */
+  /** Makes `state` what will be read, at once or not at all, and goes on after it. Throws AppError (unavailable) when it cannot. */
   writeSnapshot({ objects, ...head }: KeptState): void {
     const draft = join(this.#directory, "snapshot.draft");
     const text = [encodeLine({ ...head, count: objects.length }), ...objects.map(encodeLine)].join("");
-    const file = openSync(draft, "w", 0o600);
     try {
-      writeWhole(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+      writeDraft(draft, text);
+      renameSync(draft, join(this.#directory, `snapshot-${this.#number + 1}`));
+    } catch (error) {
+      throw cannotWrite(this.#directory, error);
     }
     this.#number += 1;
-    renameSync(draft, this.#path("snapshot"));
     this.close();
     for (const kind of ["snapshot", "journal"] as const)
       for (const number of numbersOf(this.#directory, kind)) if (number < this.#number) rmSync(join(this.#directory, `${kind}-${number}`));
@@ -70,9 +68,7 @@ export class Journal {
       this.#bytes += writeWhole(this.#file, line);
     } catch (error) {
       if (this.#file !== undefined) ftruncateSync(this.#file, this.#bytes);
-      throw new AppError("unavailable", `The lab cannot write to its data directory ${this.#directory}: ${(error as Error).message}.`, {
-        cause: error,
-      });
+      throw cannotWrite(this.#directory, error);
     }
   }
 
@@ -135,6 +131,21 @@ function writeWhole(file: number, text: string): number {
   const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
   return bytes.length;
+}
+
+function writeDraft(path: string, text: string): void {
+  const file = openSync(path, "w", 0o600);
+  try {
+    writeWhole(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function cannotWrite(directory: string, error: unknown): AppError {
+  const message = `The lab cannot write to its data directory ${directory}: ${(error as Error).message}.`;
+  return new AppError("unavailable", message, { cause: error });
 }
 
 function damaged(path: string, line: number): AppError {

@@ -21,6 +21,8 @@ export interface Memory {
   keep(change: Change): void;
   /** From now on every write is kept, and what the store holds now is what the journal goes on from. */
   begin(store: Store, random: Random, clock: ScaledClock): void;
+  /** Keeps all that `change` writes at once, or nothing of it. What it throws is thrown on. */
+  asOne(change: () => void): void;
   /** Lets go of the directory; one of the lab's own making is removed. */
   close(): void;
 }
@@ -37,6 +39,7 @@ export function passingMemory(directory: string | undefined): Memory {
     kept: undefined,
     keep: () => {},
     begin: () => {},
+    asOne: (change) => change(),
     close: () => {
       if (directory === undefined) rmSync(path, { recursive: true, force: true });
     },
@@ -50,6 +53,9 @@ export function lastingMemory(directory: string, journalBytes?: number): Memory 
 
 class LastingMemory implements Memory {
   readonly #data: DataDirectory;
+  /** The journal lacks writes that the store has: only a snapshot can bring them together again. */
+  #isBehind = false;
+  #isInOne = false;
   #source: { store: Store; random: Random; clock: ScaledClock } | undefined;
 
   constructor(data: DataDirectory) {
@@ -74,10 +80,21 @@ class LastingMemory implements Memory {
   }
 
   keep(change: Change): void {
-    if (!this.#source) return;
+    if (!this.#source || this.#isInOne) return;
     const { journal } = this.#data;
-    if (journal.isLong) this.#writeSnapshot();
+    if (journal.isLong || this.#isBehind) this.#writeSnapshot();
     journal.append(recordOf(change, this.#moment(this.#source)));
+  }
+
+  asOne(change: () => void): void {
+    this.#isInOne = true;
+    this.#isBehind = true;
+    try {
+      change();
+    } finally {
+      this.#isInOne = false;
+    }
+    this.#writeSnapshot();
   }
 
   close(): void {
@@ -90,6 +107,7 @@ class LastingMemory implements Memory {
     if (!this.#source) return;
     const { version, objects } = this.#source.store;
     this.#data.journal.writeSnapshot({ version, objects, ...this.#moment(this.#source) });
+    this.#isBehind = false;
   }
 
   #moment({ random, clock }: { random: Random; clock: ScaledClock }): { randomPosition: number; nowMs: number } {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clusterDomain } from "../dns/answer-dns.ts";
 
@@ -43,5 +43,12 @@ export class VolumeDirectories {
     mkdirSync(directory, { recursive: true });
     for (const [file, content] of Object.entries(this.#initial.get(`${namespace}/${claim}`) ?? {}))
       writeFileSync(join(directory, file), content);
+  }
+
+  /** Takes away the directories of all other volumes. */
+  removeAllBut(volumes: readonly string[]): void {
+    const all = join(this.#root, "volumes");
+    if (!existsSync(all)) return;
+    for (const volume of readdirSync(all)) if (!volumes.includes(volume)) rmSync(join(all, volume), { recursive: true, force: true });
   }
 }

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { type Lab, startLab } from "../start-lab.ts";
+import { startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "lab-loader-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+let lab: Awaited<ReturnType<typeof startLabOnTestClock>>;
+
+beforeEach(async () => {
+  lab = await startLabOnTestClock({ directory });
+});
+afterEach(() => lab.close());
+
+const setNames = ({ control }: Pick<Lab, "control">) => control.store.list("statefulsets").map(({ metadata }) => metadata.name);
+
+test("a scenario is added to what there is, once", () => {
+  lab.control.loadScenario("app-python");
+  expect(setNames(lab)).toEqual(["app-python", "myapp-stateful"]);
+  expect(() => lab.control.loadScenario("app-python")).toThrow(/^The lab has a Service "app-python" already/);
+  expect(() => lab.control.loadScenario("all")).toThrow(/already: delete it first, or reset the lab\.$/);
+  expect(setNames(lab)).toEqual(["app-python", "myapp-stateful"]);
+});
+
+test("a reset ends faults, takes away what came since, and brings back what was there, with its counts", async () => {
+  const { store, faults } = lab.control;
+  const uid = store.get("statefulsets", "default", "myapp-stateful")?.metadata.uid;
+  const volume = store.get("persistentvolumeclaims", "default", "data-myapp-stateful-0")?.spec.volumeName ?? "";
+  lab.control.loadScenario("ordered");
+  await faults.set({ fault: "dns-down" });
+  await lab.control.reset();
+  expect([setNames(lab), faults.list()]).toEqual([["myapp-stateful"], []]);
+  expect(store.get("statefulsets", "default", "myapp-stateful")?.metadata.uid).not.toBe(uid);
+  const volumes = store.list("persistentvolumes").map(({ metadata }) => metadata.name);
+  expect(readdirSync(join(directory, "volumes")).sort()).toEqual(volumes.sort());
+  expect(existsSync(join(directory, "volumes", volume))).toBe(false);
+  const count = await lab.until("a pod of the new life answers", async () => {
+    const answer = await fetch(`${lab.url}/api/v1/namespaces/default/pods/myapp-stateful-0:8000/proxy/visits`);
+    return answer.ok ? answer.text() : undefined;
+  });
+  expect(count).toBe("132\n");
+});
+
+test("what was loaded and what was reset is kept as a whole", async () => {
+  const data = join(directory, "data");
+  const first = await startLab({ data, scenario: "none" });
+  first.control.loadScenario("app-python");
+  await first.close();
+  const second = await startLab({ data, scenario: "none" });
+  expect(setNames(second)).toEqual(["app-python"]);
+  await second.control.reset();
+  await second.close();
+  const third = await startLab({ data, scenario: "app-python" });
+  expect(setNames(third)).toEqual([]);
+  await third.close();
+});
