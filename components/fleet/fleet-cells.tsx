@@ -114,7 +114,15 @@ export function ClaimsCountCell({ row }: { row: FleetRow }) {
 }
 
 export function CountersCell({ row }: { row: FleetRow }) {
-  if (row.counters === undefined) return <span className="text-faint">no counter</span>;
+  if (row.counters === undefined) {
+    // Files are read by running a command in each pod: not for a whole fleet.
+    const why = "Here only counters are asked that an annotation gives over HTTP; files are read on the set's board.";
+    return (
+      <span className="text-faint" title={why}>
+        not asked here
+      </span>
+    );
+  }
   const text = row.counters.map(visibleText).join(" · ") + (row.replicas > row.counters.length ? " · …" : "");
   return (
     <span className="block truncate font-mono text-code" title={text}>

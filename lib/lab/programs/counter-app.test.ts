@@ -106,3 +106,13 @@ test.each([
   expect(await process.exited).toEqual({ exitCode });
   expect(ports.size).toBe(0);
 });
+
+test("an app that counts its own start begins at 1, in its file too, and counts on from there", async () => {
+  const first = await run({ COUNT_START: "true" });
+  expect(await first.ask("/visits")).toBe("1");
+  expect(readFileSync(first.file, "utf8")).toBe("1\n");
+  await first.ask("/visit");
+  first.process.signal("TERM");
+  await first.process.exited;
+  expect(readFileSync(first.file, "utf8")).toBe("2\n");
+});

@@ -15,6 +15,8 @@ export interface CounterSettings {
   file: string;
   /** The paths of which each GET is a visit. */
   visitPaths: readonly string[];
+  /** Its own start is a visit, as of an app that opens its page once to warm up, when there is no file yet. */
+  countsStart: boolean;
   /** What `/` shows, with `{hostname}`, `{visits}` and `{time}` filled in. */
   page: string;
   /** False: `/` answers 503, as an app does that never becomes ready. */
@@ -23,12 +25,13 @@ export interface CounterSettings {
 
 const pageDefault = '<!doctype html><html lang="en"><title>{hostname}</title><h1>{hostname}</h1><p>Visits: {visits}</p></html>\n';
 
-/** Reads PORT, VISITS_FILE, VISIT_PATHS (with commas between), PAGE and READY. */
+/** Reads PORT, VISITS_FILE, VISIT_PATHS (with commas between), COUNT_START, PAGE and READY. */
 export function parseCounterSettings({ env, workingDirectory }: Pick<ProcessContext, "env" | "workingDirectory">): CounterSettings {
   return {
     port: Number(env.get("PORT") ?? 8000),
     file: posix.resolve("/", workingDirectory, env.get("VISITS_FILE") ?? "/data/visits.txt"),
     visitPaths: (env.get("VISIT_PATHS") ?? "/visit").split(","),
+    countsStart: env.get("COUNT_START") === "true",
     page: env.get("PAGE") ?? pageDefault,
     isReady: env.get("READY") !== "false",
   };
@@ -53,6 +56,8 @@ export const counterApp: Program = (context): Process => {
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" }).end(`${error.message}\n`);
     });
   });
+  if (settings.countsStart)
+    void inTurn(() => countStart(context, settings.file)).catch((error: Error) => context.write("stderr", `error ${error.message}\n`));
   let end: (exit: Exit) => void = () => {};
   const exited = new Promise<Exit>((resolve) => {
     let close = () => {};
@@ -101,6 +106,10 @@ async function answer(context: ProcessContext, settings: CounterSettings, reques
     "text/html",
     settings.page.replaceAll(/\{(hostname|visits|time)\}/g, (_, word: string) => words[word] ?? ""),
   );
+}
+
+async function countStart(context: ProcessContext, file: string): Promise<void> {
+  if ((await readCount(context, file)) === 0) await addVisit(context, file);
 }
 
 async function addVisit(context: ProcessContext, file: string): Promise<number> {

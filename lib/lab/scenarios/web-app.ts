@@ -81,7 +81,10 @@ const statefulSets: PastStep["statefulSets"] = [
 export const webApp: Scenario = {
   about:
     "Two replicas with an injected vault-agent (2/2), Vault beside them; counts 10 and 7 in a file outside the volume, lost with the pod.",
-  images: [counterRepository("web-app", { workingDirectory: "/app", env: { PORT: "5000", VISITS_FILE: "visits" } }), ...vaultImages],
+  images: [
+    counterRepository("web-app", { workingDirectory: "/app", env: { PORT: "5000", VISITS_FILE: "visits", COUNT_START: "true" } }),
+    ...vaultImages,
+  ],
   past: [vaultStep(7), { daysAgo: 6, services, statefulSets }],
   volumes: {},
   ownFiles: { "web-app-0/web-app": { "/app/visits": "10\n" }, "web-app-1/web-app": { "/app/visits": "7\n" } },
