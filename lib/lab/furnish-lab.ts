@@ -77,8 +77,10 @@ function furnish(options: LabOptions, memory: Memory) {
     nodes: hasNode ? (options.nodes ?? nodesDefault) : 0,
     start: options.scenario ?? "all",
   });
-  if (memory.kept) store.restore(memory.kept.version, memory.kept.objects);
-  else loader.fill();
+  if (memory.kept) {
+    store.restore(memory.kept.version, memory.kept.objects);
+    if (options.scenario !== undefined) options.note?.(`${memory.path} has a lab already, which goes on: nothing is loaded into it.`);
+  } else loader.fill();
   memory.begin(store, random, clock);
   const authorizer = new Authorizer(labUser);
   const api = new ApiServer({ store, clock, authorizer, runtimes: kubelet, token: memory.token, troubles }, options.port);
