@@ -101,3 +101,30 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   });
 }
+
+test("I load a scenario more, and reset the lab once I have read what is lost", async ({ page, lab }) => {
+  await openLab(page);
+  const scenarios = page.getByRole("region", { name: "Scenarios" });
+  await expect(scenarios.getByRole("listitem").filter({ hasText: "myapp-stateful" })).toContainText("loaded");
+  await scenarios.getByRole("button", { name: "Load: web-app" }).click();
+  await expect(scenarios.getByRole("listitem").filter({ hasText: "web-app" })).toContainText("loaded");
+  await lab.setFault({ fault: "dns-down" });
+  await page.goto("/");
+  await expect(page.getByRole("row", { name: /web-app/ })).toBeVisible();
+
+  await page.getByRole("link", { name: "Lab", exact: true }).click();
+  await page.getByRole("button", { name: "Reset…" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Reset the lab?" });
+  await expect(dialog).toContainText("all volumes with what was counted in them");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(activeFaults(page)).toContainText("DNS down");
+  await page.getByRole("button", { name: "Reset…" }).click();
+  await dialog.getByRole("button", { name: "Reset", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(activeFaults(page)).toContainText("None");
+  await expect(scenarios.getByRole("button", { name: "Load: web-app" })).toBeVisible();
+  await openBoard(page);
+  for (const [ordinal, count] of [132, 126, 115].entries()) await expect(rowOf(page, ordinal)).toContainText(String(count));
+});

@@ -1,6 +1,7 @@
 "use client";
 import { Download } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTopic } from "../live/use-topic.ts";
 import { useQuery } from "../shell/query.ts";
 import { Text } from "../text/text.tsx";
@@ -10,51 +11,58 @@ import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { ActiveFaults } from "./active-faults.tsx";
 import { FaultList } from "./fault-list.tsx";
 import { LabFacts } from "./lab-facts.tsx";
+import { ResetDialog } from "./reset-dialog.tsx";
+import { Scenarios } from "./scenarios.tsx";
 import { useLab } from "./use-lab.ts";
 
 /** The lab from outside: what it is loaded with, and what is to go wrong in it. */
 export function LabScreen() {
   const { document: status } = useTopic("status");
-  const isOther = status !== undefined && status.source !== "lab";
+  if (status !== undefined && status.source !== "lab") return <OtherCluster context={status.context} />;
+  return <Lab isReadOnly={status?.readOnly ?? false} />;
+}
+
+function Heading({ children }: { children?: ReactNode }) {
   return (
-    <>
-      <div className="flex min-h-8 flex-wrap items-center gap-3">
-        <h1 className="font-semibold text-[22px] tracking-[-0.015em]">Lab</h1>
-        <span className="grow" />
-        {!isOther && (
-          <a href="/lab/kubeconfig" download="lab.kubeconfig" className={pillClass}>
-            <Download aria-hidden="true" className="size-3.5" />
-            kubeconfig
-          </a>
-        )}
-      </div>
-      {isOther ? <OtherCluster context={status.context} /> : <LabRooms isReadOnly={status?.readOnly ?? false} />}
-    </>
+    <div className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-3">
+      <h1 className="grow font-semibold text-[22px] tracking-[-0.015em]">Lab</h1>
+      {children}
+    </div>
   );
 }
 
 function OtherCluster({ context }: { context: string }) {
   return (
-    <Panel className="mt-5">
-      <PanelMessage title="There is no lab here">
-        <p className="text-soft">
-          The explorer shows <Text className="font-medium text-ink">{context}</Text>. Faults and scenarios are for the embedded lab alone:
-          choose it in the cluster menu above.
-        </p>
-        <Link href="/" prefetch={false} className={pillClass}>
-          All StatefulSets
-        </Link>
-      </PanelMessage>
-    </Panel>
+    <>
+      <Heading />
+      <Panel className="mt-5">
+        <PanelMessage title="There is no lab here">
+          <p className="text-soft">
+            The explorer shows <Text className="font-medium text-ink">{context}</Text>. Faults and scenarios are for the embedded lab alone:
+            choose it in the cluster menu above.
+          </p>
+          <Link href="/" prefetch={false} className={pillClass}>
+            All StatefulSets
+          </Link>
+        </PanelMessage>
+      </Panel>
+    </>
   );
 }
 
-function LabRooms({ isReadOnly }: { isReadOnly: boolean }) {
+function Lab({ isReadOnly }: { isReadOnly: boolean }) {
   const { document: lab, trouble } = useLab();
   const find = useQuery().get("q") ?? "";
   const mayChange = !isReadOnly && trouble === undefined;
   return (
     <>
+      <Heading>
+        <a href="/lab/kubeconfig" download="lab.kubeconfig" className={pillClass}>
+          <Download aria-hidden="true" className="size-3.5" />
+          kubeconfig
+        </a>
+        <ResetDialog mayChange={mayChange} />
+      </Heading>
       <p className="mt-1.5 max-w-[75ch] text-soft">
         A small Kubernetes inside the explorer, with Kubernetes' own rules. Break it here, and watch the board.
       </p>
@@ -67,8 +75,9 @@ function LabRooms({ isReadOnly }: { isReadOnly: boolean }) {
       )}
       {lab ? (
         <div className="grid items-start gap-x-7 gap-y-6 lg:grid-cols-[360px_minmax(0,1fr)]">
-          <div className="grid gap-6 lg:sticky lg:top-[76px]">
+          <div className="grid gap-6 lg:sticky lg:top-[72px] lg:-m-1 lg:max-h-[calc(100dvh-84px)] lg:overflow-y-auto lg:p-1">
             <ActiveFaults lab={lab} mayChange={mayChange} />
+            <Scenarios lab={lab} mayChange={mayChange} />
           </div>
           <section aria-labelledby="faults">
             <h2 id="faults" className="mb-2 flex min-h-7 items-center font-semibold text-[15px]">

@@ -73,7 +73,7 @@ export class LabKeeper {
     const { control } = await this.#shown();
     const { describeScenarios } = await import("./scenarios/describe-scenarios.ts");
     return {
-      ...describeScenarios(),
+      ...describeScenarios(control.store),
       time: toTimestamp(control.clock.now()),
       speed: control.clock.speed,
       nodePorts: control.nodePorts.list(),

@@ -52,3 +52,5 @@ export type FaultName = LabFault["fault"];
 
 /** A fault that is active, by the id that it was given when it was set. */
 export const faultAddress = z.object({ id: z.string().max(100) });
+
+export const scenarioRequest = z.strictObject({ scenario: z.string().min(1).max(100) });

@@ -46,7 +46,8 @@ export interface LabTargets {
 
 /** The answer of GET /lab/scenarios. */
 export interface LabScenarios {
-  scenarios: readonly { name: string; about: string }[];
+  /** `isLoaded`: a StatefulSet of it is there; it can only be loaded where there is none. */
+  scenarios: readonly { name: string; about: string; isLoaded: boolean }[];
   /** The lab's own time, and how many seconds of it pass in one of ours. */
   time: string;
   speed: number;
