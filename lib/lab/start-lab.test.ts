@@ -139,7 +139,7 @@ describe("the network door", () => {
 describe("DNS", () => {
   test("resolves pods and Services, and addresses back to names", async () => {
     const address = await podAddress(0);
-    expect(await resolver().resolve4(name(0), { ttl: true })).toEqual([{ address, ttl: 5 }]);
+    expect(await resolver().resolve4(name(0), { ttl: true })).toEqual([{ address, ttl: 30 }]);
     expect(await resolver().resolve4("myapp-headless.default.svc.cluster.local")).toHaveLength(3);
     expect(await resolver().resolve4("myapp-service.default.svc.cluster.local")).toEqual([expect.stringMatching(/^10\.96\./)]);
     expect(await resolver().resolveSrv("_http._tcp.myapp-headless.default.svc.cluster.local")).toContainEqual(

@@ -1,9 +1,11 @@
+import { isIPv4 } from "node:net";
 import type { Answer, RecordType } from "dns-packet";
 import type { WireEndpoint, WireEndpointSlice, WireService } from "../../controllers/objects/service.ts";
 import type { Store } from "../store/store.ts";
 
 export const clusterDomain = "cluster.local";
-export const ttlSeconds = 5;
+/** As the Corefile that Kubernetes ships says (cluster/addons/dns/coredns); the plugin's own default is 5. */
+export const ttlSeconds = 30;
 const reverseZone = ".in-addr.arpa";
 
 export interface DnsAnswer {
@@ -11,24 +13,29 @@ export interface DnsAnswer {
   answers: Answer[];
 }
 
+const noSuchName: DnsAnswer = { code: "NXDOMAIN", answers: [] };
+const nothing: DnsAnswer = { code: "NOERROR", answers: [] };
+
 type Named = { service: WireService; suffix: string };
 
 /**
  * Answers a question as CoreDNS's kubernetes plugin does: Services, their endpoints by hostname or dashed address, ports as SRV, addresses
- * as PTR. Only ready endpoints have names. NOERROR without answers: the name exists, without a record of that type.
+ * as PTR, and pods by dashed address (`pods insecure`). Only ready endpoints have names. NOERROR without answers: the name exists, without a record of that type.
  */
 export function answerDns(store: Store, question: { name: string; type: RecordType }): DnsAnswer {
   const name = question.name.toLowerCase().replace(/\.$/, "");
   if (name.endsWith(reverseZone)) return reverse(store, name, question.type);
-  if (name === clusterDomain || name === `svc.${clusterDomain}`) return { code: "NOERROR", answers: [] };
+  if ([clusterDomain, `svc.${clusterDomain}`, `pod.${clusterDomain}`].includes(name)) return nothing;
   if (!name.endsWith(`.${clusterDomain}`)) return { code: "REFUSED", answers: [] };
   const labels = name.slice(0, -clusterDomain.length - 1).split(".");
-  if (labels.pop() !== "svc") return { code: "NXDOMAIN", answers: [] };
+  const kind = labels.pop();
+  if (kind === "pod") return forPod(store, name, labels, question.type);
+  if (kind !== "svc") return noSuchName;
   const namespace = labels.pop() ?? "";
   const serviceName = labels.pop();
-  if (serviceName === undefined) return { code: store.get("namespaces", "", namespace) ? "NOERROR" : "NXDOMAIN", answers: [] };
+  if (serviceName === undefined) return store.get("namespaces", "", namespace) ? nothing : noSuchName;
   const service = store.get("services", namespace, serviceName);
-  if (!service) return { code: "NXDOMAIN", answers: [] };
+  if (!service) return noSuchName;
   const named = { service, suffix: `${serviceName}.${namespace}.svc.${clusterDomain}` };
   return forService(store, named, name, labels, question.type);
 }
@@ -36,7 +43,7 @@ export function answerDns(store: Store, question: { name: string; type: RecordTy
 function forService(store: Store, named: Named, name: string, labels: string[], type: RecordType): DnsAnswer {
   const { service } = named;
   if (service.spec.type === "ExternalName") {
-    if (labels.length > 0) return { code: "NXDOMAIN", answers: [] };
+    if (labels.length > 0) return noSuchName;
     return { code: "NOERROR", answers: [{ type: "CNAME", name, ttl: ttlSeconds, data: service.spec.externalName ?? "" }] };
   }
   const slices = slicesOf(store, service);
@@ -47,21 +54,33 @@ function forService(store: Store, named: Named, name: string, labels: string[], 
       type,
     );
   }
-  if (labels.length > 1) return { code: "NXDOMAIN", answers: [] };
-  if (type === "SRV" && labels.length === 0)
+  if (labels.length > 1) return noSuchName;
+  const [endpoint] = labels;
+  if (type === "SRV")
     return found(
-      servicePorts(named, slices, name, () => true),
+      servicePorts(named, slices, name, () => true, endpoint),
       type,
     );
-  const addresses = addressesFor(service, slices, labels[0]);
+  const addresses = addressesFor(service, slices, endpoint);
   return found(
     addresses.map((data) => ({ type: "A", name, ttl: ttlSeconds, data })),
     type,
   );
 }
 
+/** `10-244-0-5.NAMESPACE.pod`: the address that the name itself says, whether a pod has it or not, in any namespace that there is. */
+function forPod(store: Store, name: string, labels: string[], type: RecordType): DnsAnswer {
+  const namespace = labels.pop() ?? "";
+  if (!store.get("namespaces", "", namespace)) return noSuchName;
+  const [dashed, ...more] = labels.toReversed();
+  if (dashed === undefined) return nothing;
+  const data = dashed.replaceAll("-", ".");
+  if (more.length > 0 || !isIPv4(data)) return noSuchName;
+  return found([{ type: "A", name, ttl: ttlSeconds, data }], type);
+}
+
 function found(records: Answer[], type: RecordType): DnsAnswer {
-  if (records.length === 0) return { code: "NXDOMAIN", answers: [] };
+  if (records.length === 0) return noSuchName;
   return { code: "NOERROR", answers: records.filter((record) => record.type === type) };
 }
 
@@ -93,24 +112,24 @@ function matchesPort(candidate: Port, port: string, protocol: string): boolean {
   return Boolean(candidate.name) && candidate.name === port && (candidate.protocol ?? "TCP").toLowerCase() === protocol;
 }
 
-/** SRV records: for a headless Service one per endpoint, at the pods' port; else one at the Service's own. */
+/** SRV records: for a headless Service, or one endpoint of any, one per endpoint at the pods' port; else one at the Service's own. */
 function servicePorts(
   { service, suffix }: Named,
   slices: readonly WireEndpointSlice[],
   name: string,
   wanted: (port: Port) => boolean,
+  label?: string,
 ): Answer[] {
-  const srv = (target: string, port: number, weight: number): Answer => ({
-    type: "SRV",
-    name,
-    ttl: ttlSeconds,
-    data: { priority: 0, weight, port, target },
-  });
-  if (service.spec.clusterIP !== "None") return (service.spec.ports ?? []).filter(wanted).map((port) => srv(suffix, port.port, 100));
-  const pairs = slices.flatMap((slice) =>
-    (slice.ports ?? []).filter(wanted).flatMap(({ port }) => readyEndpoints(slice).map((endpoint) => ({ endpoint, port }))),
-  );
-  return pairs.map(({ endpoint, port }) => srv(`${labelOf(endpoint)}.${suffix}`, port, Math.floor(100 / pairs.length)));
+  const targets =
+    service.spec.clusterIP !== "None" && label === undefined
+      ? (service.spec.ports ?? []).filter(wanted).map(({ port }) => ({ target: suffix, port }))
+      : slices.flatMap((slice) => {
+          const endpoints = readyEndpoints(slice).filter((endpoint) => label === undefined || labelOf(endpoint) === label);
+          const ports = (slice.ports ?? []).filter(wanted);
+          return ports.flatMap(({ port }) => endpoints.map((endpoint) => ({ target: `${labelOf(endpoint)}.${suffix}`, port })));
+        });
+  const weight = Math.floor(100 / targets.length);
+  return targets.map((data) => ({ type: "SRV", name, ttl: ttlSeconds, data: { priority: 0, weight, ...data } }));
 }
 
 function slicesOf(store: Store, service: WireService): WireEndpointSlice[] {
