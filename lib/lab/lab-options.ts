@@ -22,6 +22,8 @@ export interface LabOptions {
   /** The API server's port; default: any free one. */
   port?: number;
   pace?: Partial<Pace>;
+  /** Whom requests without credentials are of: the lab's owner, because kubectl sends none over plain HTTP (default), or nobody known. */
+  anonymous?: "owner" | "anonymous";
   /** How many changes are kept for watchers. */
   historyMax?: number;
   /** Called with a sentence about what could not be had, such as a node port that is taken. */

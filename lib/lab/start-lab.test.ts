@@ -1,5 +1,6 @@
 import { Resolver } from "node:dns/promises";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -206,7 +207,9 @@ test("a lab that closes leaves no files in a directory of its own making, and no
 });
 
 test("a node port that is taken is opened elsewhere, which the note and the Service say", async () => {
-  // Labs of other tests take the port as well: only what this one says counts.
+  // Labs of other tests take the port as well, and let it go: here it is taken for sure, and only what this lab says counts.
+  const taker = createServer();
+  await new Promise<void>((resolve) => taker.on("error", () => resolve()).listen(30_001, "127.0.0.1", resolve));
   const said: string[] = [];
   const second = await startLab({ scenario: "myapp-stateful", pace: fast, note: (sentence) => said.push(sentence) });
   const [, moved] =
@@ -218,6 +221,7 @@ test("a node port that is taken is opened elsewhere, which the note and the Serv
   );
   expect(["132", "126", "115"]).toContain(count);
   await second.close();
+  taker.close();
 });
 
 test("a lab at speed 1000 tells its own time in its answers and in what it stamps, and can be set wrong", async () => {

@@ -24,5 +24,22 @@ export interface WireNamespace extends WireObject {
 }
 
 export interface WireConfigMap extends WireObject {
+  immutable?: boolean;
   data?: Record<string, string>;
+  binaryData?: Record<string, string>;
+}
+
+export interface WireSecret extends WireObject {
+  immutable?: boolean;
+  /** base64. */
+  data?: Record<string, string>;
+  /** As it is written; never read again. */
+  stringData?: Record<string, string>;
+  type?: string;
+}
+
+export interface WireServiceAccount extends WireObject {
+  automountServiceAccountToken?: boolean;
+  secrets?: { name?: string }[];
+  imagePullSecrets?: { name: string }[];
 }

@@ -1,5 +1,6 @@
+import type { WireRole, WireRoleBinding } from "./access.ts";
 import type { WireClaim, WirePersistentVolume, WireStorageClass } from "./claim.ts";
-import type { WireConfigMap, WireNamespace, WireNode } from "./cluster-objects.ts";
+import type { WireConfigMap, WireNamespace, WireNode, WireSecret, WireServiceAccount } from "./cluster-objects.ts";
 import type { WireControllerRevision } from "./controller-revision.ts";
 import type { WireDeployment, WireReplicaSet } from "./deployment.ts";
 import type { WireDisruptionBudget } from "./disruption-budget.ts";
@@ -25,6 +26,12 @@ export interface WireObjects {
   nodes: WireNode;
   namespaces: WireNamespace;
   configmaps: WireConfigMap;
+  secrets: WireSecret;
+  serviceaccounts: WireServiceAccount;
+  roles: WireRole;
+  rolebindings: WireRoleBinding;
+  clusterroles: WireRole;
+  clusterrolebindings: WireRoleBinding;
 }
 
 export type Resource = keyof WireObjects;

@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { type ApiContext, handleRequest, handleUpgrade } from "./request-handler.ts";
+import type { ApiContext } from "./api-context.ts";
+import { handleRequest, handleUpgrade } from "./request-handler.ts";
 
 /** Longer than a client keeps an idle connection, so that none is closed under a request that is just being sent. */
 const keepAliveMs = 90_000;

@@ -7,7 +7,7 @@ const path = "/api/v1/namespaces/default/configmaps";
 
 let server: LabServer;
 beforeEach(async () => {
-  server = await startLabServer("secret");
+  server = await startLabServer("secret", { namespaces: [] });
 });
 afterEach(() => server.close());
 
@@ -47,7 +47,7 @@ test("the n-th create of a resource fails, as often as was said, and nothing of 
   expect(() => create("b")).toThrow("etcdserver: request timed out");
   expect(() => create("b")).toThrow("etcdserver: request timed out");
   create("c");
-  expect(server.store.list("configmaps").map(({ metadata }) => metadata.name)).toEqual(["a", "c"]);
+  expect(server.store.list("configmaps", "default").map(({ metadata }) => metadata.name)).toEqual(["a", "c"]);
 });
 
 test("closing the watches ends each of them, and new ones begin", async () => {

@@ -1,50 +1,62 @@
-import type { WirePod } from "../../controllers/objects/pod.ts";
-import { deletePod } from "../registry/delete-pod.ts";
-import { type AnyDefinition, registry } from "../registry/registry.ts";
-import type { Store } from "../store/store.ts";
-import { badRequest, notFound, preconditionFailed } from "./status.ts";
+import type { WireObject } from "../../controllers/objects/meta.ts";
+import { deleteObject } from "../registry/delete-object.ts";
+import type { AnyDefinition } from "../registry/registry.ts";
+import { apiVersionOf } from "../registry/registry.ts";
+import { type ApiRequest, bodyOf, objectOf, type Reply } from "./api-request.ts";
+import { checkPreconditions, type DeleteOptions, readDeleteOptions } from "./delete-options.ts";
+import { listItem } from "./representation.ts";
+import { matcherOf } from "./selectors.ts";
+import { forbiddenObject, type Status } from "./status.ts";
 
-interface DeleteOptions {
-  gracePeriodSeconds?: number;
-  dryRun?: string[];
-  preconditions?: { uid?: string; resourceVersion?: string };
+/** Namespaces that every cluster needs. */
+const lastingNamespaces = ["default", "kube-system", "kube-public"];
+
+/** DELETE of one object: answers it as it is afterwards, or, for kinds that do so, a Status. Throws StatusError (400, 403, 404, 409, 422). */
+export async function removeObject(request: ApiRequest): Promise<Reply> {
+  const options = readDeleteOptions(await bodyOf(request), request.query);
+  const object = objectOf(request);
+  return { code: 200, body: remove(request, object, options) };
 }
 
-/** DELETE of one pod: answers the pod as it is afterwards. Throws StatusError (400, 404, 409). */
-export function answerDeletePod(store: Store, namespace: string, name: string, query: URLSearchParams, body: string, now: number): WirePod {
-  const definition = registry.pods as unknown as AnyDefinition;
-  const options = readOptions(body);
-  const pod = store.get("pods", namespace, name);
-  if (!pod) throw notFound(definition, name);
-  checkPreconditions(definition, pod, options);
-  const fromQuery = query.get("gracePeriodSeconds");
-  const grace = options.gracePeriodSeconds ?? (fromQuery === null ? undefined : Number(fromQuery));
-  const isDryRun = query.get("dryRun") === "All" || options.dryRun?.includes("All") === true;
-  return isDryRun ? pod : deletePod(store, pod, now, grace);
+/** DELETE of a collection: everything that the selectors match; answers the list of it. Throws StatusError (400, 422). */
+export async function removeCollection(request: ApiRequest): Promise<Reply> {
+  const { context, target, query } = request;
+  const { definition, namespace } = target;
+  const options = readDeleteOptions(await bodyOf(request), query);
+  const matches = matcherOf(definition, query);
+  const objects: WireObject[] = context.store.list(definition.resource, namespace);
+  const matching = objects.filter(matches);
+  for (const object of matching) remove(request, object, options);
+  const metadata = { resourceVersion: String(context.store.version) };
+  return {
+    code: 200,
+    body: { kind: `${definition.kind}List`, apiVersion: apiVersionOf(definition), metadata, items: matching.map(listItem) },
+  };
 }
 
-function readOptions(body: string): DeleteOptions {
-  if (body.trim() === "") return {};
-  try {
-    const options: unknown = JSON.parse(body);
-    if (typeof options === "object" && options !== null) return options;
-  } catch {
-    // Falls through to the refusal.
+function remove({ context, target }: ApiRequest, object: WireObject, options: DeleteOptions): WireObject | Status {
+  const { definition } = target;
+  checkPreconditions(definition, object, options);
+  if (definition.resource === "namespaces" && lastingNamespaces.includes(object.metadata.name)) {
+    throw forbiddenObject(definition, object.metadata.name, "this namespace may not be deleted");
   }
-  throw badRequest("the object provided is unrecognized (must be of type DeleteOptions): couldn't get version/kind; json parse error");
+  const { store, clock } = context;
+  const { gracePeriodSeconds: grace, propagationPolicy: propagation, dryRun } = options;
+  const last: WireObject = dryRun
+    ? object
+    : deleteObject(store, definition.resource, object as never, clock.now(), {
+        ...(grace !== undefined && { grace }),
+        ...(propagation && { propagation }),
+      });
+  const isGone = dryRun ? (object.metadata.finalizers ?? []).length === 0 : !isStored(context.store, definition, last);
+  return isGone && !definition.returnsDeleted ? removed(definition, last) : last;
 }
 
-function checkPreconditions(definition: AnyDefinition, pod: WirePod, { preconditions }: DeleteOptions): void {
-  const { uid, resourceVersion, name } = pod.metadata;
-  if (preconditions?.uid !== undefined && preconditions.uid !== uid) {
-    throw preconditionFailed(
-      definition,
-      name,
-      `the UID in the precondition (${preconditions.uid}) does not match the UID in record (${uid})`,
-    );
-  }
-  if (preconditions?.resourceVersion !== undefined && preconditions.resourceVersion !== resourceVersion) {
-    const wrong = `the ResourceVersion in the precondition (${preconditions.resourceVersion})`;
-    throw preconditionFailed(definition, name, `${wrong} does not match the ResourceVersion in record (${resourceVersion})`);
-  }
+function isStored(store: ApiRequest["context"]["store"], { resource }: AnyDefinition, { metadata }: WireObject): boolean {
+  return store.get(resource, metadata.namespace ?? "", metadata.name)?.metadata.uid === metadata.uid;
+}
+
+function removed({ resource, group }: AnyDefinition, { metadata: { name, uid = "" } }: WireObject): Status {
+  const details = { name, ...(group !== "" && { group }), kind: resource, uid };
+  return { kind: "Status", apiVersion: "v1", metadata: {}, status: "Success", details };
 }

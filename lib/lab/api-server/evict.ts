@@ -6,7 +6,7 @@ import type { Store } from "../store/store.ts";
 import { badRequest, notFound, type Status, StatusError } from "./status.ts";
 
 /** POST of an Eviction: deletes the pod if every disruption budget allows it. Throws StatusError (400, 404, 429, 500). */
-export function answerEviction(store: Store, namespace: string, name: string, body: string, now: number): Status {
+export function answerEviction(store: Store, namespace: string, name: string, body: string, now: number, isDryRun = false): Status {
   const pod = store.get("pods", namespace, name);
   if (!pod) throw notFound(registry.pods as unknown as AnyDefinition, name);
   const eviction = decideEviction(pod, store.list("poddisruptionbudgets", namespace), now);
@@ -17,7 +17,7 @@ export function answerEviction(store: Store, namespace: string, name: string, bo
     throw new StatusError(429, "TooManyRequests", eviction.message, details);
   }
   const { deleteOptions = {} } = readEviction(body);
-  if (deleteOptions.dryRun?.includes("All") !== true) {
+  if (!isDryRun && deleteOptions.dryRun?.includes("All") !== true) {
     if (eviction.noted) store.update("poddisruptionbudgets", { ...eviction.noted.budget, status: eviction.noted.status });
     deletePod(store, eviction.condition ? withCondition(pod, eviction.condition) : pod, now, deleteOptions.gracePeriodSeconds);
   }

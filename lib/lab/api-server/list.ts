@@ -70,7 +70,7 @@ function readToken(text: string | null): { version: number; after: string } | un
   } catch {
     // Falls through to the refusal: whatever is in it, it is no token of ours.
   }
-  throw badRequest("continue key is not valid: illegal base64 data at input byte 0");
+  throw badRequest("invalid continue token: continue key is not valid: it is none of this server's");
 }
 
 /** The objects as they were at a version, by taking back what happened since. Throws 410 when that is forgotten. */

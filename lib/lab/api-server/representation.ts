@@ -1,6 +1,6 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import type { AnyDefinition } from "../registry/registry.ts";
-import { ageColumn, type Column } from "../registry/resource-definition.ts";
+import type { Column } from "../registry/resource-definition.ts";
 import { StatusError } from "./status.ts";
 
 /** The forms in which objects are answered. */
@@ -22,8 +22,10 @@ export function negotiate(accept = "*/*"): Form {
     const form = formsByName[as];
     if (form && parameters.includes("v=v1") && parameters.includes("g=meta.k8s.io")) return form;
   }
-  const message = "only the following media types are accepted: application/json, application/json;stream=watch";
-  throw new StatusError(406, "NotAcceptable", message);
+  const available =
+    "application/json, application/yaml, application/vnd.kubernetes.protobuf, application/json;stream=watch, " +
+    "application/vnd.kubernetes.protobuf;stream=watch";
+  throw new StatusError(406, "NotAcceptable", `406: Not Acceptable\n\nAvailable representations: ${available}`, {});
 }
 
 const nameColumn: Column = { name: "Name", description: "Name must be unique within a namespace.", format: "name" };
@@ -50,7 +52,7 @@ export interface TableOptions {
 }
 
 function columnsOf(definition: AnyDefinition) {
-  const first = definition.columns.some((column) => column === ageColumn) ? [nameColumn] : [];
+  const first = definition.columns.some(({ name }) => name === nameColumn.name) ? [] : [nameColumn];
   return [...first, ...definition.columns].map(({ name, description, type = "string", format = "", priority = 0 }) => ({
     name,
     type,

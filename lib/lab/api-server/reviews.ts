@@ -1,45 +1,113 @@
-import type { Authorizer } from "./authorizer.ts";
-import { readProtobufReview } from "./protobuf-review.ts";
+import type { ApiContext } from "./api-context.ts";
+import type { Caller } from "./caller.ts";
+import { parseJson } from "./parse-json.ts";
+import { type Field, messageOf, readProtobuf } from "./protobuf.ts";
 import { badRequest, StatusError } from "./status.ts";
 
-interface AccessReview {
-  spec?: {
-    resourceAttributes?: { namespace?: string; verb?: string; group?: string; resource?: string; subresource?: string; name?: string };
-  };
+interface ResourceAttributes {
+  namespace?: string;
+  verb?: string;
+  group?: string;
+  resource?: string;
+  subresource?: string;
+  name?: string;
 }
 
-/** Answers the reviews by which a client asks who it is and what it may do; undefined for any other path. Throws StatusError (400, 422). */
-export function answerReview(path: string, body: Buffer, authorizer: Authorizer): unknown {
-  if (path === "/apis/authentication.k8s.io/v1/selfsubjectreviews") return whoAmI(authorizer);
-  if (path === "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews") return mayI(body, authorizer);
-  return undefined;
+interface ReviewSpec {
+  resourceAttributes?: ResourceAttributes;
+  nonResourceAttributes?: { path?: string; verb?: string };
+  namespace?: string;
 }
 
-function whoAmI({ user }: Authorizer) {
-  const userInfo = { username: user, groups: ["system:authenticated"] };
-  return { kind: "SelfSubjectReview", apiVersion: "authentication.k8s.io/v1", metadata: {}, status: { userInfo } };
+interface Review {
+  kind: string;
+  group: string;
+  /** The spec's fields in protobuf, in which typed clients send it. */
+  fields: readonly Field[];
+  answer(context: ApiContext, caller: Caller, spec: ReviewSpec): { spec?: unknown; status: unknown };
 }
 
-function mayI(body: Buffer, authorizer: Authorizer) {
-  const { spec = {} } = readReview(body);
-  const wanted = spec.resourceAttributes;
-  if (!wanted) throw attributesMissing();
-  const { verb = "", group = "", resource = "", subresource, namespace } = wanted;
+const resourceFields: readonly Field[] = [
+  { number: 1, name: "namespace" },
+  { number: 2, name: "verb" },
+  { number: 3, name: "group" },
+  { number: 4, name: "version" },
+  { number: 5, name: "resource" },
+  { number: 6, name: "subresource" },
+  { number: 7, name: "name" },
+];
+const pathFields: readonly Field[] = [
+  { number: 1, name: "path" },
+  { number: 2, name: "verb" },
+];
+
+const reviews: Readonly<Record<string, Review>> = {
+  "/apis/authentication.k8s.io/v1/selfsubjectreviews": {
+    kind: "SelfSubjectReview",
+    group: "authentication.k8s.io",
+    fields: [],
+    answer: (_context, { name, groups, uid, extra }) => ({
+      status: { userInfo: { username: name, ...(uid && { uid }), groups, ...(extra && { extra }) } },
+    }),
+  },
+  "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews": {
+    kind: "SelfSubjectAccessReview",
+    group: "authorization.k8s.io",
+    fields: [
+      { number: 1, name: "resourceAttributes", fields: resourceFields },
+      { number: 2, name: "nonResourceAttributes", fields: pathFields },
+    ],
+    answer: mayI,
+  },
+  "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews": {
+    kind: "SelfSubjectRulesReview",
+    group: "authorization.k8s.io",
+    fields: [{ number: 1, name: "namespace" }],
+    answer: whatMayI,
+  },
+};
+
+/** Whether a path is one at which a client asks who it is and what it may do. */
+export function isReview(path: string): boolean {
+  return Object.hasOwn(reviews, path);
+}
+
+/** Answers such a question. Throws StatusError (400, 422). */
+export function answerReview(path: string, body: Buffer, context: ApiContext, caller: Caller): unknown {
+  const review = reviews[path];
+  if (!review) throw badRequest(`there is no review at ${path}`);
+  const { kind, group } = review;
+  const spec = readSpec(body, review);
+  return { kind, apiVersion: `${group}/v1`, metadata: {}, ...review.answer(context, caller, spec) };
+}
+
+/** The body is a runtime.Unknown around the review, whose second field is its spec; or plain JSON. */
+function readSpec(body: Buffer, { kind, fields }: Review): ReviewSpec {
+  const review = readProtobuf(body);
+  if (review) return (messageOf(review, [{ number: 2, name: "spec", fields }]).spec as ReviewSpec | undefined) ?? {};
+  const refusal = (why: string) =>
+    badRequest(`the object provided is unrecognized (must be of type ${kind}): couldn't get version/kind; json parse error: ${why}`);
+  const json = parseJson(body.toString(), refusal);
+  if (typeof json !== "object" || json === null) throw refusal("json: cannot unmarshal into Go value of type struct");
+  return (json as { spec?: ReviewSpec }).spec ?? {};
+}
+
+function mayI({ authorizer }: ApiContext, caller: Caller, spec: ReviewSpec) {
+  const { resourceAttributes: wanted, nonResourceAttributes: path } = spec;
+  if ((wanted === undefined) === (path === undefined)) throw attributesMissing();
+  if (path) return { spec, status: { allowed: authorizer.isPathAllowed(caller, path.verb ?? "", path.path ?? "") } };
+  const { verb = "", group = "", resource = "", subresource, namespace, name } = wanted ?? {};
   const full = subresource ? `${resource}/${subresource}` : resource;
-  const allowed = authorizer.isAllowed({ verb, group, resource: full, ...(namespace && { namespace }) });
-  return { kind: "SelfSubjectAccessReview", apiVersion: "authorization.k8s.io/v1", metadata: {}, spec, status: { allowed } };
+  const allowed = authorizer.isAllowed(caller, { verb, group, resource: full, ...(namespace && { namespace }), ...(name && { name }) });
+  return { spec, status: { allowed } };
 }
 
-function readReview(body: Buffer): AccessReview {
-  const spec = readProtobufReview(body);
-  if (spec) return { spec };
-  try {
-    return JSON.parse(body.toString()) as AccessReview;
-  } catch {
-    throw badRequest(
-      "the object provided is unrecognized (must be of type SelfSubjectAccessReview): couldn't get version/kind; json parse error",
-    );
-  }
+function whatMayI({ authorizer }: ApiContext, caller: Caller, { namespace = "" }: ReviewSpec) {
+  if (namespace === "") throw badRequest("no namespace on request");
+  const rules = authorizer.rulesFor(caller, namespace);
+  const resourceRules = rules.filter(({ resources = [] }) => resources.length > 0);
+  const nonResourceRules = rules.filter(({ nonResourceURLs = [] }) => nonResourceURLs.length > 0);
+  return { spec: {}, status: { resourceRules, nonResourceRules, incomplete: false } };
 }
 
 function attributesMissing(): StatusError {

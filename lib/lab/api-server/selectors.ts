@@ -1,5 +1,6 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import type { AnyDefinition } from "../registry/registry.ts";
+import { parseLabelSelector } from "./label-selector.ts";
 import { badRequest } from "./status.ts";
 
 export type Matcher = (object: WireObject) => boolean;
@@ -13,38 +14,6 @@ export function matcherOf(definition: AnyDefinition, query: URLSearchParams): Ma
 
 export function hasSelector(query: URLSearchParams): boolean {
   return Boolean(query.get("labelSelector") || query.get("fieldSelector"));
-}
-
-type LabelTest = (labels: Readonly<Record<string, string>>) => boolean;
-
-/** Kubernetes' label selector language: `a=b`, `a==b`, `a!=b`, `a in (b,c)`, `a notin (b,c)`, `a`, `!a`, joined by commas. */
-export function parseLabelSelector(text: string): LabelTest {
-  const tests = splitOutsideParentheses(text).map(labelTest);
-  return (labels) => tests.every((test) => test(labels));
-}
-
-function labelTest(term: string): LabelTest {
-  const set = /^([^\s=!,()]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(term);
-  if (set) {
-    const [key = "", operator, list = ""] = set.slice(1);
-    const values = list.split(",").map((value) => value.trim());
-    const isIn = (labels: Readonly<Record<string, string>>) => labels[key] !== undefined && values.includes(labels[key]);
-    return operator === "in" ? isIn : (labels) => !isIn(labels);
-  }
-  const equality = /^([^\s=!,()]+)\s*(!=|==|=)\s*([^\s=!,()]*)$/.exec(term);
-  if (equality) {
-    const [key = "", operator, value] = equality.slice(1);
-    return operator === "!=" ? (labels) => labels[key] !== value : (labels) => labels[key] === value;
-  }
-  const existence = /^(!?)\s*([^\s=!,()]+)$/.exec(term);
-  if (!existence?.[2]) throw badRequest(`unable to parse requirement: found '${term}', expected: a label selector`);
-  const key = existence[2];
-  return existence[1] === "!" ? (labels) => labels[key] === undefined : (labels) => labels[key] !== undefined;
-}
-
-function splitOutsideParentheses(text: string): string[] {
-  const parts = text.match(/(?:\([^()]*\)|[^,()]|[()])+/g) ?? [];
-  return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 
 function parseFieldSelector(definition: AnyDefinition, text: string): Matcher {

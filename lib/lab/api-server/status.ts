@@ -1,4 +1,4 @@
-import type { AnyDefinition } from "../registry/registry.ts";
+import { type FieldError, invalidMessage } from "../registry/field-error.ts";
 
 /** A metav1.Status, as errors and some successes are answered. */
 export interface Status {
@@ -43,11 +43,16 @@ export function qualified({ resource, group }: { resource: string; group: string
   return group === "" ? resource : `${resource}.${group}`;
 }
 
-function detailsOf({ resource, group }: AnyDefinition, name: string): NonNullable<Status["details"]> {
-  return { name, ...(group !== "" && { group }), kind: resource };
+/** What messages name a kind by. */
+type Named = { resource: string; group: string };
+type Kind = { kind: string; group: string };
+type Causes = NonNullable<NonNullable<Status["details"]>["causes"]>;
+
+function detailsOf({ resource, group }: Named, name: string): NonNullable<Status["details"]> {
+  return { ...(name !== "" && { name }), ...(group !== "" && { group }), kind: resource };
 }
 
-export function notFound(definition: AnyDefinition, name: string): StatusError {
+export function notFound(definition: Named, name: string): StatusError {
   return new StatusError(404, "NotFound", `${qualified(definition)} "${name}" not found`, detailsOf(definition, name));
 }
 
@@ -60,6 +65,34 @@ export function methodNotAllowed(): StatusError {
   return new StatusError(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", {});
 }
 
+export function alreadyExists(definition: Named, name: string): StatusError {
+  return new StatusError(409, "AlreadyExists", `${qualified(definition)} "${name}" already exists`, detailsOf(definition, name));
+}
+
+/** Somebody else has written since the version that the request is about. */
+export function conflict(definition: Named, name: string, what = modified): StatusError {
+  const message = `Operation cannot be fulfilled on ${qualified(definition)} "${name}": ${what}`;
+  return new StatusError(409, "Conflict", message, detailsOf(definition, name));
+}
+
+const modified = "the object has been modified; please apply your changes to the latest version and try again";
+
+/** What is wrong with an object, all of it; details name the Kind here, not the resource. */
+export function invalidObject({ kind, group }: Kind, name: string, errors: readonly FieldError[]): StatusError {
+  const message = invalidMessage(`${group === "" ? kind : `${kind}.${group}`} "${name}"`, errors);
+  return new StatusError(422, "Invalid", message, {
+    ...(name !== "" && { name }),
+    ...(group !== "" && { group }),
+    ...(kind !== "" && { kind }),
+    causes: errors.map(({ reason, message: said, field }) => ({ reason, message: said, field })),
+  });
+}
+
+export function forbiddenObject(definition: Named, name: string, why: string, causes?: Causes): StatusError {
+  const message = `${qualified(definition)} "${name}" is forbidden: ${why}`;
+  return new StatusError(403, "Forbidden", message, { ...detailsOf(definition, name), ...(causes && { causes }) });
+}
+
 export function badRequest(message: string): StatusError {
   return new StatusError(400, "BadRequest", message);
 }
@@ -69,7 +102,7 @@ export function unauthorized(): StatusError {
 }
 
 /** A precondition that does not hold; details name the Kind here, not the resource. */
-export function preconditionFailed(definition: AnyDefinition, name: string, what: string): StatusError {
+export function preconditionFailed(definition: Kind, name: string, what: string): StatusError {
   const { kind, group } = definition;
   const subject = `${group === "" ? kind : `${kind}.${group}`} "${name}"`;
   const message = `Operation cannot be fulfilled on ${subject}: ${what}. The object might have been deleted and then recreated`;

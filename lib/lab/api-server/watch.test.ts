@@ -23,7 +23,7 @@ let server: LabServer;
 const readings: Reading[] = [];
 
 beforeEach(async () => {
-  server = await startLabServer(token, 20);
+  server = await startLabServer(token, { historyMax: 20, namespaces: [] });
 });
 
 afterEach(async () => {

@@ -4,6 +4,7 @@ import { runDisruptionLoop } from "./disruption-loop.ts";
 import { runEndpointSliceLoop } from "./endpoint-slice-loop.ts";
 import { runGarbageLoop } from "./garbage-loop.ts";
 import type { LoopContext } from "./loop-context.ts";
+import { runNamespaceLoop } from "./namespace-loop.ts";
 import { runReplicaSetLoop } from "./replica-set-loop.ts";
 import { runStatefulSetLoop } from "./stateful-set-loop.ts";
 
@@ -18,6 +19,7 @@ export function runControllers(context: LoopContext): () => void {
     runGarbageLoop,
     runClaimProtectionLoop,
     runDisruptionLoop,
+    runNamespaceLoop,
   ];
   const stops = loops.map((run) => run(context));
   return () => {

@@ -17,8 +17,14 @@ const notes: string[] = [];
 
 function listening(answer: string): Promise<Server> {
   const server = createServer((socket) => socket.end(answer));
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+  return new Promise((resolve) => {
+    server.on("error", () => server.listen(nextPort++, "127.0.0.1"));
+    server.listen(nextPort++, "127.0.0.1", () => resolve(server));
+  });
 }
+
+/** The next port to try, of those that a Service may have. */
+let nextPort = 32_000;
 
 function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;

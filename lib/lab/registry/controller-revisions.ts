@@ -1,6 +1,6 @@
 import { controllerOwner } from "../../controllers/objects/meta.ts";
 import { ageOf } from "./human-duration.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, allVerbs, type ResourceDefinition } from "./resource-definition.ts";
 
 export const controllerRevisions: ResourceDefinition<"controllerrevisions"> = {
   resource: "controllerrevisions",
@@ -9,7 +9,7 @@ export const controllerRevisions: ResourceDefinition<"controllerrevisions"> = {
   kind: "ControllerRevision",
   singular: "controllerrevision",
   namespaced: true,
-  verbs: readVerbs,
+  verbs: allVerbs,
   subresources: [],
   columns: [
     { name: "Controller", description: "Controller of the object" },

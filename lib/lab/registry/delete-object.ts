@@ -6,6 +6,7 @@ import type { Resource, WireObjects } from "../../controllers/objects/wire-objec
 import { toWireTime } from "../../controllers/wire-time.ts";
 import type { Store } from "../store/store.ts";
 import { deletePod } from "./delete-pod.ts";
+import { registry } from "./registry.ts";
 
 export interface DeletionOptions {
   propagation?: Propagation;
@@ -27,6 +28,11 @@ export function deleteObject<R extends Resource>(
   const { namespace = "", name } = object.metadata;
   const finalizers = finalizersFor(object, propagation);
   const kept = { ...object, metadata: { ...object.metadata, ...(finalizers.length > 0 && { finalizers }) } };
+  const begun = registry[resource].beginDeletion?.(object);
+  if (begun) {
+    const deletionTimestamp = object.metadata.deletionTimestamp ?? toWireTime(now);
+    return store.update(resource, { ...begun, metadata: { ...kept.metadata, deletionTimestamp } });
+  }
   if (resource === "pods") return deletePod(store, kept as never, now, grace) as WireObjects[R];
   if (finalizers.length === 0) return store.remove(resource, namespace, name);
   const { generation, deletionTimestamp } = object.metadata;

@@ -1,7 +1,8 @@
 import type { WireDeployment } from "../../controllers/objects/deployment.ts";
 import { ageOf } from "./human-duration.ts";
 import { preparedTemplate } from "./pod-defaults.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, allVerbs, type ResourceDefinition, scale, statusOf } from "./resource-definition.ts";
+import { validateDeployment } from "./validate-deployment.ts";
 
 export const deployments: ResourceDefinition<"deployments"> = {
   resource: "deployments",
@@ -12,8 +13,8 @@ export const deployments: ResourceDefinition<"deployments"> = {
   shortNames: ["deploy"],
   categories: ["all"],
   namespaced: true,
-  verbs: readVerbs,
-  subresources: [{ name: "status", kind: "Deployment", verbs: ["get"] }],
+  verbs: allVerbs,
+  subresources: [scale, statusOf("Deployment")],
   columns: [
     { name: "Ready", description: "Number of the pod with ready state" },
     { name: "Up-to-date", description: "Number of pods of the newest template." },
@@ -38,26 +39,29 @@ export const deployments: ResourceDefinition<"deployments"> = {
         .join(","),
     ];
   },
-  prepare,
+  counts: "annotations",
+  setDefaults,
+  prepareForCreate: (deployment) => ({ ...deployment, status: {} }),
+  validate: validateDeployment,
 };
 
-/** SetDefaults_Deployment and PrepareForCreate. */
-function prepare(deployment: WireDeployment): WireDeployment {
-  const { spec } = deployment;
+/** SetDefaults_Deployment. */
+function setDefaults(deployment: WireDeployment): WireDeployment {
+  const spec: Partial<WireDeployment["spec"]> = deployment.spec ?? {};
   const { type = "RollingUpdate", rollingUpdate } = spec.strategy ?? {};
   const strategy =
-    type === "RollingUpdate" ? { type, rollingUpdate: { maxUnavailable: "25%", maxSurge: "25%", ...rollingUpdate } } : { type };
+    type === "RollingUpdate"
+      ? { type, rollingUpdate: { maxUnavailable: "25%", maxSurge: "25%", ...rollingUpdate } }
+      : { type, ...(rollingUpdate && { rollingUpdate }) };
   return {
     ...deployment,
-    metadata: { ...deployment.metadata, generation: 1 },
     spec: {
-      ...spec,
+      ...(spec as WireDeployment["spec"]),
       replicas: spec.replicas ?? 1,
       template: preparedTemplate(spec.template),
       strategy,
       revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
       progressDeadlineSeconds: spec.progressDeadlineSeconds ?? 600,
     },
-    status: {},
   };
 }

@@ -1,6 +1,6 @@
 import type { WireEndpointSlice } from "../../controllers/objects/service.ts";
 import { ageOf } from "./human-duration.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, allVerbs, type ResourceDefinition } from "./resource-definition.ts";
 
 const shownMax = 3;
 
@@ -11,7 +11,7 @@ export const endpointSlices: ResourceDefinition<"endpointslices"> = {
   kind: "EndpointSlice",
   singular: "endpointslice",
   namespaced: true,
-  verbs: readVerbs,
+  verbs: allVerbs,
   subresources: [],
   columns: [
     { name: "AddressType", description: "Kind of address that the slice holds." },
@@ -26,7 +26,7 @@ export const endpointSlices: ResourceDefinition<"endpointslices"> = {
     firstOf(addressesOf(slice)),
     ageOf(slice.metadata.creationTimestamp, now),
   ],
-  prepare: (slice) => ({ ...slice, metadata: { ...slice.metadata, generation: 1 } }),
+  counts: true,
 };
 
 function addressesOf(slice: WireEndpointSlice): string[] {

@@ -1,6 +1,6 @@
 import type { WireEvent } from "../../controllers/objects/event.ts";
 import { ageOf } from "./human-duration.ts";
-import { type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { allVerbs, type ResourceDefinition } from "./resource-definition.ts";
 
 export const events: ResourceDefinition<"events"> = {
   resource: "events",
@@ -10,7 +10,7 @@ export const events: ResourceDefinition<"events"> = {
   singular: "event",
   shortNames: ["ev"],
   namespaced: true,
-  verbs: readVerbs,
+  verbs: allVerbs,
   subresources: [],
   columns: [
     { name: "Last Seen", description: "Time since it was last told." },

@@ -1,6 +1,15 @@
+import type { NameRule } from "./names.ts";
+
 /** One thing that is wrong with an object, as a cause in a Status of reason Invalid. `message` is without the field. */
 export interface FieldError {
-  reason: "FieldValueInvalid" | "FieldValueRequired" | "FieldValueNotSupported" | "FieldValueForbidden" | "FieldValueNotFound";
+  reason:
+    | "FieldValueInvalid"
+    | "FieldValueRequired"
+    | "FieldValueNotSupported"
+    | "FieldValueForbidden"
+    | "FieldValueNotFound"
+    | "FieldValueDuplicate"
+    | "FieldValueTooLong";
   message: string;
   field: string;
 }
@@ -27,19 +36,31 @@ export function notFound(field: string, value: unknown): FieldError {
   return { reason: "FieldValueNotFound", message: `Not found: ${JSON.stringify(value)}`, field };
 }
 
+export function duplicate(field: string, value: unknown): FieldError {
+  return { reason: "FieldValueDuplicate", message: `Duplicate value: ${JSON.stringify(value)}`, field };
+}
+
+/** A value that must be one of some. */
+export function oneOf(field: string, value: string | undefined, supported: readonly string[]): FieldError[] {
+  return value !== undefined && supported.includes(value) ? [] : [unsupported(field, value ?? "", supported)];
+}
+
+/** A text that must follow a rule for names. */
+export function named(field: string, value: string, rule: NameRule): FieldError[] {
+  const wrong = rule(value);
+  return wrong === undefined ? [] : [invalid(field, value, wrong)];
+}
+
+/** A number of a port. */
+export function port(field: string, value: unknown): FieldError[] {
+  const isWrong = typeof value === "number" && (value < 1 || value > 65_535);
+  return isWrong ? [invalid(field, value, "must be between 1 and 65535, inclusive")] : [];
+}
+
 /** A count that must not be below 0; what is absent is well. */
 export function negative(field: string, value: unknown): FieldError[] {
   return typeof value === "number" && value < 0 ? [invalid(field, value, "must be greater than or equal to 0")] : [];
 }
-
-/** A name that must be a DNS label (validation.IsDNS1123Label). */
-export function notLabel(field: string, value: string): FieldError[] {
-  return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(value) ? [] : [invalid(field, value, labelRule)];
-}
-
-const labelRule =
-  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character " +
-  "(e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 
 /** The message of an Invalid answer: one error as it is, several in brackets. */
 export function invalidMessage(subject: string, errors: readonly FieldError[]): string {

@@ -1,6 +1,6 @@
 import type { WireNode } from "../../controllers/objects/cluster-objects.ts";
 import { ageOf } from "./human-duration.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, allVerbs, type ResourceDefinition, statusOf } from "./resource-definition.ts";
 
 export const nodes: ResourceDefinition<"nodes"> = {
   resource: "nodes",
@@ -10,8 +10,8 @@ export const nodes: ResourceDefinition<"nodes"> = {
   singular: "node",
   shortNames: ["no"],
   namespaced: false,
-  verbs: readVerbs,
-  subresources: [{ name: "status", kind: "Node", verbs: ["get"] }],
+  verbs: allVerbs,
+  subresources: [statusOf("Node")],
   columns: [
     { name: "Status", description: "Whether the node is ready." },
     { name: "Roles", description: "Roles of the node." },

@@ -1,7 +1,8 @@
 import { isTerminating } from "../../controllers/objects/pod.ts";
 import { accessModesCell } from "./access-modes.ts";
 import { ageOf } from "./human-duration.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, allVerbs, type ResourceDefinition, statusOf } from "./resource-definition.ts";
+import { validateClaim } from "./validate-claim.ts";
 
 export const persistentVolumeClaims: ResourceDefinition<"persistentvolumeclaims"> = {
   resource: "persistentvolumeclaims",
@@ -11,8 +12,8 @@ export const persistentVolumeClaims: ResourceDefinition<"persistentvolumeclaims"
   singular: "persistentvolumeclaim",
   shortNames: ["pvc"],
   namespaced: true,
-  verbs: readVerbs,
-  subresources: [{ name: "status", kind: "PersistentVolumeClaim", verbs: ["get"] }],
+  verbs: allVerbs,
+  subresources: [statusOf("PersistentVolumeClaim")],
   columns: [
     { name: "Status", description: "Phase of the claim." },
     { name: "Volume", description: "The volume that is bound to the claim." },
@@ -37,17 +38,16 @@ export const persistentVolumeClaims: ResourceDefinition<"persistentvolumeclaims"
       claim.spec.volumeMode ?? "",
     ];
   },
-  prepare(claim, context) {
+  returnsDeleted: true,
+  setDefaults: (claim) => ({ ...claim, spec: { ...claim.spec, volumeMode: claim.spec?.volumeMode ?? "Filesystem" } }),
+  prepareForCreate(claim, context) {
     const storageClassName = claim.spec.storageClassName ?? context.defaultStorageClass();
     return {
       ...claim,
       metadata: { ...claim.metadata, finalizers: ["kubernetes.io/pvc-protection"] },
-      spec: {
-        ...claim.spec,
-        ...(storageClassName !== undefined && { storageClassName }),
-        volumeMode: claim.spec.volumeMode ?? "Filesystem",
-      },
+      spec: { ...claim.spec, ...(storageClassName !== undefined && { storageClassName }) },
       status: { phase: "Pending" },
     };
   },
+  validate: validateClaim,
 };

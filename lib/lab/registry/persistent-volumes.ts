@@ -1,7 +1,7 @@
 import { isTerminating } from "../../controllers/objects/pod.ts";
 import { accessModesCell } from "./access-modes.ts";
 import { ageOf } from "./human-duration.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, allVerbs, type ResourceDefinition, statusOf } from "./resource-definition.ts";
 
 export const persistentVolumes: ResourceDefinition<"persistentvolumes"> = {
   resource: "persistentvolumes",
@@ -11,8 +11,9 @@ export const persistentVolumes: ResourceDefinition<"persistentvolumes"> = {
   singular: "persistentvolume",
   shortNames: ["pv"],
   namespaced: false,
-  verbs: readVerbs,
-  subresources: [{ name: "status", kind: "PersistentVolume", verbs: ["get"] }],
+  verbs: allVerbs,
+  subresources: [statusOf("PersistentVolume")],
+  returnsDeleted: true,
   columns: [
     { name: "Capacity", description: "Size of the volume." },
     { name: "Access Modes", description: "Ways in which the volume can be mounted." },

@@ -1,5 +1,6 @@
 import { ageOf } from "./human-duration.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, allVerbs, type ResourceDefinition, statusOf } from "./resource-definition.ts";
+import { validateDisruptionBudget } from "./validate-disruption-budget.ts";
 
 export const podDisruptionBudgets: ResourceDefinition<"poddisruptionbudgets"> = {
   resource: "poddisruptionbudgets",
@@ -9,8 +10,8 @@ export const podDisruptionBudgets: ResourceDefinition<"poddisruptionbudgets"> = 
   singular: "poddisruptionbudget",
   shortNames: ["pdb"],
   namespaced: true,
-  verbs: readVerbs,
-  subresources: [{ name: "status", kind: "PodDisruptionBudget", verbs: ["get"] }],
+  verbs: allVerbs,
+  subresources: [statusOf("PodDisruptionBudget")],
   columns: [
     { name: "Min Available", description: "Pods that have to stay available." },
     { name: "Max Unavailable", description: "Pods that may be unavailable." },
@@ -24,9 +25,11 @@ export const podDisruptionBudgets: ResourceDefinition<"poddisruptionbudgets"> = 
     status?.disruptionsAllowed ?? 0,
     ageOf(metadata.creationTimestamp, now),
   ],
-  prepare: (budget) => ({
+  counts: true,
+  prepareForCreate: (budget) => ({
     ...budget,
-    metadata: { ...budget.metadata, generation: 1 },
+    spec: budget.spec ?? {},
     status: { disruptionsAllowed: 0, currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 },
   }),
+  validate: validateDisruptionBudget,
 };

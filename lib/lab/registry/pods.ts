@@ -1,7 +1,9 @@
 import { isTerminal, isTerminating, type WirePod } from "../../controllers/objects/pod.ts";
+import { admitPod } from "./admit-pod.ts";
 import { ageOf } from "./human-duration.ts";
-import { preparedTemplate } from "./pod-defaults.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { preparedPodSpec } from "./pod-defaults.ts";
+import { ageColumn, allVerbs, type ResourceDefinition, statusOf } from "./resource-definition.ts";
+import { validatePod } from "./validate-pod.ts";
 
 export const pods: ResourceDefinition<"pods"> = {
   resource: "pods",
@@ -12,13 +14,14 @@ export const pods: ResourceDefinition<"pods"> = {
   shortNames: ["po"],
   categories: ["all"],
   namespaced: true,
-  verbs: ["delete", ...readVerbs],
+  verbs: allVerbs,
   subresources: [
+    { name: "binding", kind: "Binding", verbs: ["create"] },
     { name: "eviction", kind: "Eviction", group: "policy", version: "v1", verbs: ["create"] },
     { name: "exec", kind: "PodExecOptions", verbs: ["create", "get"] },
     { name: "log", kind: "Pod", verbs: ["get"] },
-    { name: "proxy", kind: "PodProxyOptions", verbs: ["get"] },
-    { name: "status", kind: "Pod", verbs: ["get"] },
+    { name: "proxy", kind: "PodProxyOptions", verbs: ["create", "delete", "get", "patch", "update"] },
+    statusOf("Pod"),
   ],
   columns: [
     { name: "Ready", description: "The aggregate readiness state of this pod for accepting traffic." },
@@ -52,7 +55,12 @@ export const pods: ResourceDefinition<"pods"> = {
     "status.phase": pod.status?.phase ?? "",
     "status.podIP": pod.status?.podIP ?? "",
   }),
-  prepare,
+  counts: true,
+  returnsDeleted: true,
+  setDefaults: (pod) => ({ ...pod, spec: preparedPodSpec(pod.spec) }),
+  prepareForCreate: admitPod,
+  prepareForUpdate: (pod, old) => ({ ...pod, ...(old.status && { status: old.status }) }),
+  validate: validatePod,
 };
 
 /** The Status column: phase, overridden by the last container that waits or ended, and by Terminating (printPod). */
@@ -63,24 +71,4 @@ function statusCell(pod: WirePod): string {
     else if (state.terminated) cell = state.terminated.reason || `ExitCode:${state.terminated.exitCode}`;
   }
   return isTerminating(pod) && !isTerminal(pod) ? "Terminating" : cell;
-}
-
-/** Defaults of a pod, with what the ServiceAccount and toleration admission add that a reader would see. */
-function prepare(pod: WirePod): WirePod {
-  const { spec } = preparedTemplate({ spec: pod.spec });
-  const toleration = (key: string) => ({ key, operator: "Exists", effect: "NoExecute", tolerationSeconds: 300 });
-  return {
-    ...pod,
-    metadata: { ...pod.metadata, generation: 1 },
-    spec: {
-      ...spec,
-      serviceAccountName: "default",
-      serviceAccount: "default",
-      tolerations: [toleration("node.kubernetes.io/not-ready"), toleration("node.kubernetes.io/unreachable")],
-      priority: 0,
-      enableServiceLinks: true,
-      preemptionPolicy: "PreemptLowerPriority",
-    },
-    status: { phase: "Pending", qosClass: "BestEffort" },
-  };
 }

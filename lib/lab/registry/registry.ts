@@ -1,4 +1,6 @@
 import type { Resource } from "../../controllers/objects/wire-objects.ts";
+import { clusterRoleBindings } from "./cluster-role-bindings.ts";
+import { clusterRoles } from "./cluster-roles.ts";
 import { configMaps } from "./config-maps.ts";
 import { controllerRevisions } from "./controller-revisions.ts";
 import { deployments } from "./deployments.ts";
@@ -12,6 +14,10 @@ import { podDisruptionBudgets } from "./pod-disruption-budgets.ts";
 import { pods } from "./pods.ts";
 import { replicaSets } from "./replica-sets.ts";
 import type { ResourceDefinition } from "./resource-definition.ts";
+import { roleBindings } from "./role-bindings.ts";
+import { roles } from "./roles.ts";
+import { secrets } from "./secrets.ts";
+import { serviceAccounts } from "./service-accounts.ts";
 import { services } from "./services.ts";
 import { statefulSets } from "./stateful-sets.ts";
 import { storageClasses } from "./storage-classes.ts";
@@ -25,6 +31,8 @@ export const registry: { readonly [R in Resource]: ResourceDefinition<R> } = {
   persistentvolumeclaims: persistentVolumeClaims,
   persistentvolumes: persistentVolumes,
   pods,
+  secrets,
+  serviceaccounts: serviceAccounts,
   services,
   poddisruptionbudgets: podDisruptionBudgets,
   controllerrevisions: controllerRevisions,
@@ -32,6 +40,10 @@ export const registry: { readonly [R in Resource]: ResourceDefinition<R> } = {
   replicasets: replicaSets,
   statefulsets: statefulSets,
   endpointslices: endpointSlices,
+  clusterrolebindings: clusterRoleBindings,
+  clusterroles: clusterRoles,
+  rolebindings: roleBindings,
+  roles,
   storageclasses: storageClasses,
 };
 

@@ -1,5 +1,9 @@
+import type { WireReplicaSet } from "../../controllers/objects/deployment.ts";
+import { type FieldError, negative } from "./field-error.ts";
 import { ageOf } from "./human-duration.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { preparedTemplate } from "./pod-defaults.ts";
+import { ageColumn, allVerbs, type ResourceDefinition, scale, statusOf } from "./resource-definition.ts";
+import { validateSameSelector, validateSelectedTemplate } from "./validate-template.ts";
 
 export const replicaSets: ResourceDefinition<"replicasets"> = {
   resource: "replicasets",
@@ -10,8 +14,8 @@ export const replicaSets: ResourceDefinition<"replicasets"> = {
   shortNames: ["rs"],
   categories: ["all"],
   namespaced: true,
-  verbs: readVerbs,
-  subresources: [{ name: "status", kind: "ReplicaSet", verbs: ["get"] }],
+  verbs: allVerbs,
+  subresources: [scale, statusOf("ReplicaSet")],
   columns: [
     { name: "Desired", type: "integer", description: "Number of pods that are wanted." },
     { name: "Current", type: "integer", description: "Number of pods that there are." },
@@ -36,5 +40,21 @@ export const replicaSets: ResourceDefinition<"replicasets"> = {
         .join(","),
     ];
   },
-  prepare: (set) => ({ ...set, metadata: { ...set.metadata, generation: 1 }, status: { replicas: 0 } }),
+  counts: true,
+  setDefaults: (set) => ({
+    ...set,
+    spec: { ...set.spec, replicas: set.spec?.replicas ?? 1, template: preparedTemplate(set.spec?.template) },
+  }),
+  prepareForCreate: (set) => ({ ...set, status: { replicas: 0 } }),
+  validate,
 };
+
+/** ValidateReplicaSet and its update. */
+function validate({ spec }: WireReplicaSet, old?: WireReplicaSet): FieldError[] {
+  return [
+    ...negative("spec.replicas", spec.replicas),
+    ...negative("spec.minReadySeconds", spec.minReadySeconds),
+    ...validateSelectedTemplate(spec, "deployment"),
+    ...validateSameSelector(spec, old?.spec),
+  ];
+}

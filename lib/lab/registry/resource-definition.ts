@@ -1,6 +1,8 @@
 import type { Resource, WireObjects } from "../../controllers/objects/wire-objects.ts";
 import type { Behaviour } from "../../controllers/release.ts";
+import type { Store } from "../store/store.ts";
 import type { FieldError } from "./field-error.ts";
+import type { NameRule } from "./names.ts";
 
 export interface Column {
   name: string;
@@ -18,6 +20,11 @@ export interface PrepareContext {
   /** A free Service address. */
   serviceAddress(): string;
   defaultStorageClass(): string | undefined;
+  /** A free port of the nodes, and none of `taken`. */
+  nodePort(taken: readonly number[]): number;
+  /** Letters that spell no words, as in generated names. */
+  suffix(length: number): string;
+  store(): Store;
   /** The release and gates of the control plane: what it does not know is dropped. */
   behaviour: Behaviour;
 }
@@ -40,12 +47,32 @@ export interface ResourceDefinition<R extends Resource> {
   /** Field selectors besides metadata.name and metadata.namespace. */
   fields?(object: WireObjects[R]): Record<string, string>;
   fieldNames?: readonly string[];
-  /** Defaults and first status (mirrors the kind's strategy and SetDefaults_ functions). */
-  prepare?(object: WireObjects[R], context: PrepareContext): WireObjects[R];
-  /** What is wrong with a prepared object, each as Kubernetes says it, in its order; `old` when it is an update. */
+  /** The type that bodies are read as, as the official client names it; default: `V1` and the kind. */
+  typeName?: string;
+  /** Answers a DELETE with the object that is gone, where others answer a Status. */
+  returnsDeleted?: boolean;
+  /** Counts changes of everything but metadata and status in metadata.generation; "annotations": changes of those too. */
+  counts?: true | "annotations";
+  /** Rule for the name; default: a DNS subdomain. */
+  nameRule?: NameRule;
+  /** What is filled in on every write (mirrors the kind's SetDefaults_ functions). */
+  setDefaults?(object: WireObjects[R], context: PrepareContext): WireObjects[R];
+  /** After the defaults, when it is created: first status, what is allocated, what admission adds (mirrors the kind's strategy). */
+  prepareForCreate?(object: WireObjects[R], context: PrepareContext): WireObjects[R];
+  /** After the defaults, when it takes the place of `old`: what is kept of that. */
+  prepareForUpdate?(object: WireObjects[R], old: WireObjects[R], context: PrepareContext): WireObjects[R];
+  /** A kind that is only marked by a deletion, and goes when its controller says so: how it then looks. */
+  beginDeletion?(object: WireObjects[R]): WireObjects[R];
+  /** What is wrong with a prepared object besides its metadata, each as Kubernetes says it, in its order; `old` when it is an update. */
   validate?(object: WireObjects[R], old?: WireObjects[R]): FieldError[];
 }
 
-export const readVerbs = ["get", "list", "watch"] as const;
+/** What can be done with an object of nearly every kind, and with a subresource that is a view of it. */
+export const allVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"] as const;
+export const viewVerbs = ["get", "patch", "update"] as const;
+
+/** The subresources of a kind that has a status, and of one that can be scaled too. */
+export const statusOf = (kind: string) => ({ name: "status", kind, verbs: viewVerbs });
+export const scale = { name: "scale", kind: "Scale", group: "autoscaling", version: "v1", verbs: viewVerbs };
 
 export const ageColumn: Column = { name: "Age", description: "Time since the object was created." };

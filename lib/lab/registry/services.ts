@@ -1,6 +1,9 @@
-import type { WireService, WireServicePort } from "../../controllers/objects/service.ts";
+import type { WireServicePort } from "../../controllers/objects/service.ts";
+import { allocateService, defaultService, keepAllocated } from "./allocate-service.ts";
 import { ageOf } from "./human-duration.ts";
-import { ageColumn, type PrepareContext, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { isLabel1035 } from "./names.ts";
+import { ageColumn, allVerbs, type ResourceDefinition, statusOf } from "./resource-definition.ts";
+import { validateService } from "./validate-service.ts";
 
 export const services: ResourceDefinition<"services"> = {
   resource: "services",
@@ -11,8 +14,11 @@ export const services: ResourceDefinition<"services"> = {
   shortNames: ["svc"],
   categories: ["all"],
   namespaced: true,
-  verbs: readVerbs,
-  subresources: [{ name: "status", kind: "Service", verbs: ["get"] }],
+  verbs: allVerbs,
+  subresources: [
+    { name: "proxy", kind: "ServiceProxyOptions", verbs: ["create", "delete", "get", "patch", "update"] },
+    statusOf("Service"),
+  ],
   columns: [
     { name: "Type", description: "How the Service is exposed." },
     { name: "Cluster-IP", description: "Address of the Service in the cluster's network." },
@@ -36,34 +42,14 @@ export const services: ResourceDefinition<"services"> = {
   },
   fieldNames: ["spec.clusterIP", "spec.type"],
   fields: (service) => ({ "spec.clusterIP": service.spec.clusterIP ?? "", "spec.type": service.spec.type ?? "" }),
-  prepare,
+  nameRule: isLabel1035,
+  returnsDeleted: true,
+  setDefaults: defaultService,
+  prepareForCreate: allocateService,
+  prepareForUpdate: keepAllocated,
+  validate: validateService,
 };
 
 function portCell({ port, nodePort, protocol = "TCP" }: WireServicePort): string {
   return nodePort === undefined ? `${port}/${protocol}` : `${port}:${nodePort}/${protocol}`;
-}
-
-/** SetDefaults_Service and the allocation of its address. */
-function prepare(service: WireService, context: PrepareContext): WireService {
-  const { spec } = service;
-  if (spec.type === "ExternalName") return { ...service, spec: { ...spec, sessionAffinity: "None" }, status: { loadBalancer: {} } };
-  const clusterIP = spec.clusterIP ?? context.serviceAddress();
-  return {
-    ...service,
-    spec: {
-      ...spec,
-      ...(spec.ports && {
-        ports: spec.ports.map((port) => ({ ...port, protocol: port.protocol ?? "TCP", targetPort: port.targetPort ?? port.port })),
-      }),
-      clusterIP,
-      clusterIPs: [clusterIP],
-      type: spec.type ?? "ClusterIP",
-      sessionAffinity: "None",
-      ...(spec.type === "NodePort" && { externalTrafficPolicy: "Cluster" }),
-      ipFamilies: ["IPv4"],
-      ipFamilyPolicy: "SingleStack",
-      internalTrafficPolicy: "Cluster",
-    },
-    status: { loadBalancer: {} },
-  };
 }

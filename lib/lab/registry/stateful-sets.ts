@@ -1,7 +1,9 @@
+import type { WireClaim } from "../../controllers/objects/claim.ts";
 import type { WireStatefulSet } from "../../controllers/objects/stateful-set.ts";
 import { ageOf } from "./human-duration.ts";
+import { isLabel } from "./names.ts";
 import { preparedTemplate } from "./pod-defaults.ts";
-import { ageColumn, type PrepareContext, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, allVerbs, type PrepareContext, type ResourceDefinition, scale, statusOf } from "./resource-definition.ts";
 import { validateStatefulSet } from "./validate-stateful-set.ts";
 
 export const statefulSets: ResourceDefinition<"statefulsets"> = {
@@ -13,8 +15,8 @@ export const statefulSets: ResourceDefinition<"statefulsets"> = {
   shortNames: ["sts"],
   categories: ["all"],
   namespaced: true,
-  verbs: readVerbs,
-  subresources: [{ name: "status", kind: "StatefulSet", verbs: ["get"] }],
+  verbs: allVerbs,
+  subresources: [scale, statusOf("StatefulSet")],
   columns: [
     { name: "Ready", description: "Number of the pod with ready state" },
     ageColumn,
@@ -31,13 +33,16 @@ export const statefulSets: ResourceDefinition<"statefulsets"> = {
       containers.map((container) => container.image).join(","),
     ];
   },
-  prepare,
+  counts: true,
+  nameRule: isLabel,
+  setDefaults,
+  prepareForCreate: (set) => ({ ...set, status: { replicas: 0, availableReplicas: 0 } }),
   validate: validateStatefulSet,
 };
 
-/** SetDefaults_StatefulSet and PrepareForCreate. While the gate of maxUnavailable is off, as in 1.35.4, the field is dropped. */
-function prepare(set: WireStatefulSet, { behaviour }: PrepareContext): WireStatefulSet {
-  const { spec } = set;
+/** SetDefaults_StatefulSet. While the gate of maxUnavailable is off, as in 1.35.4, the field is dropped. */
+function setDefaults(set: WireStatefulSet, { behaviour }: PrepareContext): WireStatefulSet {
+  const spec: Partial<WireStatefulSet["spec"]> = set.spec ?? {};
   const { type, rollingUpdate } = spec.updateStrategy ?? {};
   const rolling = {
     partition: rollingUpdate?.partition ?? 0,
@@ -48,25 +53,25 @@ function prepare(set: WireStatefulSet, { behaviour }: PrepareContext): WireState
     : { type: "RollingUpdate", rollingUpdate: rolling };
   return {
     ...set,
-    metadata: { ...set.metadata, generation: 1 },
     spec: {
-      ...spec,
+      ...(spec as WireStatefulSet["spec"]),
       replicas: spec.replicas ?? 1,
       podManagementPolicy: spec.podManagementPolicy ?? "OrderedReady",
       updateStrategy,
       revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
       persistentVolumeClaimRetentionPolicy: { whenDeleted: "Retain", whenScaled: "Retain", ...spec.persistentVolumeClaimRetentionPolicy },
       template: preparedTemplate(spec.template),
-      ...(spec.volumeClaimTemplates && {
-        volumeClaimTemplates: spec.volumeClaimTemplates.map((template) => ({
-          ...template,
-          apiVersion: "v1",
-          kind: "PersistentVolumeClaim",
-          spec: { ...template.spec, volumeMode: template.spec.volumeMode ?? "Filesystem" },
-          status: { phase: "Pending" },
-        })),
-      }),
+      ...(spec.volumeClaimTemplates && { volumeClaimTemplates: spec.volumeClaimTemplates.map(claimTemplate) }),
     },
-    status: { replicas: 0, availableReplicas: 0 },
+  };
+}
+
+function claimTemplate(template: WireClaim): WireClaim {
+  return {
+    ...template,
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
+    spec: { ...template.spec, volumeMode: template.spec?.volumeMode ?? "Filesystem" },
+    status: { phase: "Pending" },
   };
 }

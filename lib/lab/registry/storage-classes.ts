@@ -1,5 +1,5 @@
 import { ageOf } from "./human-duration.ts";
-import { ageColumn, type ResourceDefinition, readVerbs } from "./resource-definition.ts";
+import { ageColumn, allVerbs, type ResourceDefinition } from "./resource-definition.ts";
 
 export const defaultClassAnnotation = "storageclass.kubernetes.io/is-default-class";
 
@@ -11,8 +11,9 @@ export const storageClasses: ResourceDefinition<"storageclasses"> = {
   singular: "storageclass",
   shortNames: ["sc"],
   namespaced: false,
-  verbs: readVerbs,
+  verbs: allVerbs,
   subresources: [],
+  returnsDeleted: true,
   columns: [
     { name: "Provisioner", description: "Who makes the volumes." },
     { name: "ReclaimPolicy", description: "What becomes of a volume when its claim goes." },

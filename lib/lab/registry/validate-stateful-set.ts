@@ -1,26 +1,26 @@
 import { canonicalJson } from "../../controllers/canonical-json.ts";
-import { selectorMatches } from "../../controllers/label-selector.ts";
-import type { WirePodTemplate } from "../../controllers/objects/pod.ts";
 import type { WireStatefulSet } from "../../controllers/objects/stateful-set.ts";
-import { type FieldError, forbidden, invalid, negative, notFound, notLabel, required, unsupported } from "./field-error.ts";
+import { type FieldError, forbidden, invalid, named, negative, unsupported } from "./field-error.ts";
+import { isLabel } from "./names.ts";
+import { validateClaimSpec } from "./validate-claim.ts";
+import { validateSelector, validateTemplateFor } from "./validate-template.ts";
 
 type Spec = WireStatefulSet["spec"];
 
 /**
  * What is wrong with a defaulted set, in Kubernetes' order and words (pkg/apis/apps/validation); `old`: the set that it is to replace. Mirrors what
- * people get wrong with sets; of the pod template only what is compared with the set.
+ * people get wrong with sets.
  */
-export function validateStatefulSet({ metadata, spec }: WireStatefulSet, old?: WireStatefulSet): FieldError[] {
+export function validateStatefulSet({ spec }: WireStatefulSet, old?: WireStatefulSet): FieldError[] {
   return [
-    ...(old ? [] : validateName(metadata.name)),
     ...validatePolicies(spec),
     ...negative("spec.replicas", spec.replicas),
     ...negative("spec.minReadySeconds", spec.minReadySeconds),
     ...negative("spec.ordinals.start", spec.ordinals?.start),
-    ...validateSelector(spec),
-    ...validateTemplate(spec),
+    ...validateSelector(spec.selector, "statefulset"),
     ...validateClaims(spec),
-    ...(spec.serviceName ? notLabel("spec.serviceName", spec.serviceName) : []),
+    ...validateTemplate(spec),
+    ...(spec.serviceName ? named("spec.serviceName", spec.serviceName, isLabel) : []),
     ...(old && canonicalJson(fixed(old.spec)) !== canonicalJson(fixed(spec)) ? [forbidden("spec", fixedRule)] : []),
   ];
 }
@@ -32,10 +32,6 @@ const fixedRule =
 /** What of a spec must stay as it is. */
 function fixed({ selector, serviceName = "", podManagementPolicy, volumeClaimTemplates = [] }: Spec): unknown {
   return { selector, serviceName, podManagementPolicy, volumeClaimTemplates };
-}
-
-function validateName(name: string | undefined): FieldError[] {
-  return name ? notLabel("metadata.name", name) : [required("metadata.name", "name or generateName is required")];
 }
 
 function validatePolicies({ podManagementPolicy, updateStrategy, persistentVolumeClaimRetentionPolicy }: Spec): FieldError[] {
@@ -67,46 +63,16 @@ function validateStrategy({ type, rollingUpdate }: NonNullable<Spec["updateStrat
   ];
 }
 
-function validateSelector({ selector, template }: Spec): FieldError[] {
-  const labels = template.metadata?.labels;
-  const mismatch = invalid("spec.template.metadata.labels", labels, "`selector` does not match template `labels`");
-  if (!selector) return [required("spec.selector"), mismatch];
-  const isEmpty = Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length === 0;
-  return [
-    ...(isEmpty ? [invalid("spec.selector", selector, "empty selector is invalid for statefulset")] : []),
-    ...(selectorMatches(selector, labels) ? [] : [mismatch]),
-  ];
-}
-
-function validateTemplate({ template, volumeClaimTemplates = [] }: Spec): FieldError[] {
-  const { containers, restartPolicy, activeDeadlineSeconds, volumes = [] } = template.spec;
-  const claimed = [...volumes.map(({ name }) => name), ...volumeClaimTemplates.map(({ metadata }) => metadata.name)];
-  const path = "spec.template.spec";
+function validateTemplate({ selector, template, volumeClaimTemplates = [] }: Spec): FieldError[] {
+  const { activeDeadlineSeconds } = template.spec;
+  const claimed = volumeClaimTemplates.map(({ metadata }) => metadata?.name ?? "");
   const deadline = "activeDeadlineSeconds in StatefulSet is not Supported";
   return [
-    ...(containers.length === 0 ? [required(`${path}.containers`)] : containers.flatMap((one, i) => validateContainer(one, i, claimed))),
-    ...(restartPolicy === "Always" ? [] : [unsupported(`${path}.restartPolicy`, restartPolicy, ["Always"])]),
-    ...(activeDeadlineSeconds === undefined ? [] : [forbidden(`${path}.activeDeadlineSeconds`, deadline)]),
-  ];
-}
-
-type Container = WirePodTemplate["spec"]["containers"][number];
-
-function validateContainer({ image, volumeMounts = [] }: Container, index: number, volumes: readonly string[]): FieldError[] {
-  const path = `spec.template.spec.containers[${index}]`;
-  const lost = [...volumeMounts.entries()].filter(([, { name }]) => !volumes.includes(name));
-  return [
-    ...(image ? [] : [required(`${path}.image`)]),
-    ...lost.map(([at, { name }]) => notFound(`${path}.volumeMounts[${at}].name`, name)),
+    ...validateTemplateFor(selector, template, claimed),
+    ...(activeDeadlineSeconds === undefined ? [] : [forbidden("spec.template.spec.activeDeadlineSeconds", deadline)]),
   ];
 }
 
 function validateClaims({ volumeClaimTemplates = [] }: Spec): FieldError[] {
-  return volumeClaimTemplates.flatMap(({ spec: { accessModes = [], resources } }, index) => {
-    const path = `spec.volumeClaimTemplates[${index}].spec`;
-    return [
-      ...(accessModes.length > 0 ? [] : [required(`${path}.accessModes`, "at least 1 access mode is required")]),
-      ...(resources?.requests?.storage === undefined ? [required(`${path}.resources[storage]`)] : []),
-    ];
-  });
+  return volumeClaimTemplates.flatMap(({ spec }, index) => validateClaimSpec(spec, `spec.volumeClaimTemplates[${index}].spec`));
 }

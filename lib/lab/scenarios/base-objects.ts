@@ -3,17 +3,19 @@ import type { WireNamespace, WireNode } from "../../controllers/objects/cluster-
 import { toWireTime } from "../../controllers/wire-time.ts";
 import { defaultClassAnnotation } from "../registry/storage-classes.ts";
 import type { Store } from "../store/store.ts";
+import { createBaseRoles } from "./base-roles.ts";
 
 const namespaceNames = ["default", "kube-node-lease", "kube-public", "kube-system"];
 /** How many nodes a lab may have, and has when nobody says. */
 export const nodesMax = 50;
 export const nodesDefault = 2;
 
-/** What every cluster has before anybody deploys anything: namespaces, nodes, a default storage class. */
+/** What every cluster has before anybody deploys anything: namespaces, nodes, a default storage class, roles. */
 export function createBaseObjects(store: Store, now: number, nodes = nodesDefault): void {
   for (const name of namespaceNames) store.create("namespaces", namespace(name));
   for (let index = 0; index < nodes; index++) store.create("nodes", node(index, toWireTime(now)));
   store.create("storageclasses", standardClass);
+  createBaseRoles(store);
 }
 
 function namespace(name: string): WireNamespace {

@@ -157,7 +157,8 @@ test("what is there already is not loaded again, and nothing of it stays behind"
 
 test("what somebody left behind is not overwritten, and nothing else comes then", () => {
   const metadata = { name: "data-app-python-1", namespace: "default" };
-  rooms.store.create("persistentvolumeclaims", { apiVersion: "v1", kind: "PersistentVolumeClaim", metadata, spec: {} });
+  const spec = { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } };
+  rooms.store.create("persistentvolumeclaims", { apiVersion: "v1", kind: "PersistentVolumeClaim", metadata, spec });
   expect(() => load("app-python")).toThrow('The lab has a PersistentVolumeClaim "data-app-python-1" already');
   expect([rooms.store.list("statefulsets"), rooms.network.has("10.244.0.2"), readdirSync(join(rooms.path, "volumes"))]).toEqual([
     [],

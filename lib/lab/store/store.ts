@@ -14,9 +14,15 @@ import { StoreError } from "./store-error.ts";
 /** A version to start from that no client takes for "0" or for the very beginning. */
 const startVersion = 1000;
 export const historyMax = 4000;
+/** Letters that generateName adds, and how much of a long prefix is kept before them (names.SimpleNameGenerator). */
+const generatedLength = 5;
+const generatedPrefixMax = 58;
 
-/** Completes an object as the API server does when it is created: defaults, allocated addresses, first status. Throws when it is refused. */
-export type Prepare = <R extends Resource>(resource: R, object: WireObjects[R]) => WireObjects[R];
+/**
+ * Completes an object as the API server does when it is created, or takes the place of `old`: defaults, allocated addresses, first status. Throws
+ * when it is refused.
+ */
+export type Prepare = <R extends Resource>(resource: R, object: WireObjects[R], old?: WireObjects[R]) => WireObjects[R];
 
 export interface StoreOptions {
   clock: Clock;
@@ -73,10 +79,20 @@ export class Store {
     return names.flatMap((name) => spaces.get(name)?.sorted ?? []);
   }
 
-  /** Stores a new object and answers it as stored. Throws StoreError (exists), and what `prepare` throws. */
+  /** Letters that spell no words, from the lab's own chance. */
+  suffix(length: number): string {
+    return this.#options.random.suffix(length);
+  }
+
+  /** An update as a person asks for it, by the rules of its kind; it is not written. Throws what `prepare` throws. */
+  prepareUpdate<R extends Resource>(resource: R, object: WireObjects[R], old: WireObjects[R]): WireObjects[R] {
+    return this.#options.prepare(resource, frozenCopy(object), old);
+  }
+
+  /** Stores a new object, named by its generateName when it has no name, and answers it as stored. Throws StoreError (exists), and what `prepare` throws. */
   create<R extends Resource>(resource: R, object: WireObjects[R], options: WriteOptions = {}): WireObjects[R] {
     const { clock, random, prepare } = this.#options;
-    const prepared = prepare(resource, frozenCopy(object));
+    const prepared = prepare(resource, frozenCopy(this.#named(object)));
     const { name, namespace = "" } = prepared.metadata;
     if (this.get(resource, namespace, name)) throw new StoreError("exists", resource, name);
     const creationTimestamp = prepared.metadata.creationTimestamp ?? toWireTime(clock.now());
@@ -154,6 +170,15 @@ export class Store {
     this.history.add(change);
     this.#tell(change);
     return stored;
+  }
+
+  #named<T extends WireObject>(object: T): T {
+    const { name, generateName } = object.metadata;
+    if (name || !generateName) return object;
+    return {
+      ...object,
+      metadata: { ...object.metadata, name: `${generateName.slice(0, generatedPrefixMax)}${this.suffix(generatedLength)}` },
+    };
   }
 
   #put(resource: Resource, object: WireObject): void {

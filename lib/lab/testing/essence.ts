@@ -57,7 +57,10 @@ const essences: { [R in Resource]?: (object: WireObjects[R]) => Essence } = {
     subdomain: spec.subdomain,
     image: spec.containers[0]?.image,
     node: spec.nodeName,
-    volumes: (spec.volumes ?? []).map((volume) => `${volume.name}=${volume.persistentVolumeClaim?.claimName}`).sort(),
+    volumes: (spec.volumes ?? [])
+      .filter(({ name }) => !name.startsWith("kube-api-access-"))
+      .map((volume) => `${volume.name}=${volume.persistentVolumeClaim?.claimName}`)
+      .sort(),
     phase: status.phase,
     conditions: status.conditions?.map((condition) => `${condition.type}=${condition.status}`),
     ip: status.podIP,

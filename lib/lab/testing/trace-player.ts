@@ -43,7 +43,7 @@ export class TracePlayer {
     const prepare = prepareWith(() => store, behaviour);
     const store: Store = new Store({ clock, random, prepare });
     this.#store = store;
-    this.#user = new PlayedUser(store, clock, prepare);
+    this.#user = new PlayedUser(store, clock);
     this.#node = new PlayedNode(store, clock);
     store.subscribe((change) => this.#notice(change));
     const recorder = new EventRecorder(store, clock);

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from "node:http";
+import type { WireObject } from "../../controllers/objects/meta.ts";
+import type { ApiContext } from "./api-context.ts";
+import type { Caller } from "./caller.ts";
+import { readBody } from "./read-body.ts";
+import type { RequestTarget } from "./request-target.ts";
+import { badRequest, conflict, invalidObject, notFound, StatusError } from "./status.ts";
+
+/** One request for an object or a collection, once it is known who asks for what. */
+export interface ApiRequest {
+  context: ApiContext;
+  caller: Caller;
+  target: RequestTarget;
+  query: URLSearchParams;
+  raw: IncomingMessage;
+}
+
+/** What is answered to a request that does not stream. */
+export interface Reply {
+  code: number;
+  body: unknown;
+  /** Texts that the answer carries as Warning headers. */
+  warnings?: readonly string[];
+}
+
+/** The whole body as text. Throws 413, 415. */
+export async function bodyOf({ raw }: ApiRequest): Promise<string> {
+  return (await readBody(raw)).toString();
+}
+
+/** The media type of the body, without parameters; empty when none is said. */
+export function mediaTypeOf({ raw }: ApiRequest): string {
+  return (raw.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+/** The object that the request is about. Throws 404. */
+export function objectOf({ context, target }: ApiRequest): WireObject {
+  const { definition, namespace = "", name = "" } = target;
+  const object: WireObject | undefined = context.store.get(definition.resource, namespace, name);
+  if (!object) throw notFound(definition, name);
+  return object;
+}
+
+/** Whether a write is only to be tried. `kind`: the options' own kind, for the refusal of other values (422). */
+export function isDryRun(query: URLSearchParams, kind: string): boolean {
+  const given = query.getAll("dryRun");
+  if (given.some((value) => value !== "All")) {
+    const message = `Unsupported value: ${JSON.stringify(given)}: supported values: "All"`;
+    throw invalidObject({ kind, group: "meta.k8s.io" }, "", [{ reason: "FieldValueNotSupported", message, field: "dryRun" }]);
+  }
+  return given.length > 0;
+}
+
+/** Refuses a write that was made for another version than the stored one; without a version it is made whatever there is. Throws 409. */
+export function checkVersion({ target }: ApiRequest, next: WireObject, old: WireObject): void {
+  const { resourceVersion } = next.metadata;
+  if (!resourceVersion || resourceVersion === "0" || resourceVersion === old.metadata.resourceVersion) return;
+  throw conflict(target.definition, old.metadata.name);
+}
+
+/** Refuses a body that is about another object than the path. Throws 400. */
+export function checkIdentity({ target }: ApiRequest, { metadata }: WireObject): void {
+  const { name = "", namespace } = target;
+  if (!metadata.name) throw badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`);
+  if (metadata.name !== name) throw badRequest(`the name of the object (${metadata.name}) does not match the name on the URL (${name})`);
+  checkNamespaceOf(metadata.namespace, namespace);
+}
+
+/** Refuses a body that says another namespace than the path. Throws 400. */
+export function checkNamespaceOf(said: string | undefined, namespace: string | undefined): void {
+  if (!said || said === namespace) return;
+  throw new StatusError(400, "BadRequest", "the namespace of the provided object does not match the namespace sent on the request");
+}

@@ -1,0 +1,79 @@
+import type { Propagation } from "../../controllers/action.ts";
+import type { WireObject } from "../../controllers/objects/meta.ts";
+import type { AnyDefinition } from "../registry/registry.ts";
+import { parseJson } from "./parse-json.ts";
+import { isJsonObject } from "./patch/type-of-json.ts";
+import { badRequest, invalidObject, preconditionFailed } from "./status.ts";
+
+/** What a DELETE says about how. */
+export interface DeleteOptions {
+  gracePeriodSeconds?: number;
+  propagationPolicy?: Propagation;
+  dryRun: boolean;
+  preconditions: { uid?: string; resourceVersion?: string };
+}
+
+const policies: readonly string[] = ["Foreground", "Background", "Orphan"];
+
+/** Options in the body, or else in the query. Throws 400, 422. */
+export function readDeleteOptions(body: string, query: URLSearchParams): DeleteOptions {
+  const given = body.trim() === "" ? fromQuery(query) : fromBody(body);
+  const { gracePeriodSeconds, propagationPolicy, orphanDependents, dryRun, preconditions } = given;
+  const policy = propagationPolicy ?? (orphanDependents === undefined ? undefined : orphanDependents ? "Orphan" : "Background");
+  if (policy !== undefined && !policies.includes(policy)) {
+    const message = `Unsupported value: ${JSON.stringify(policy)}: supported values: "Foreground", "Background", "Orphan", "nil"`;
+    throw invalidObject({ kind: "DeleteOptions", group: "meta.k8s.io" }, "", [
+      { reason: "FieldValueNotSupported", message, field: "propagationPolicy" },
+    ]);
+  }
+  return {
+    ...(typeof gracePeriodSeconds === "number" && { gracePeriodSeconds }),
+    ...(policy !== undefined && { propagationPolicy: policy as Propagation }),
+    // Also where a body says nothing of it: what was meant as a trial is not done.
+    dryRun: dryRun?.includes("All") === true || query.getAll("dryRun").includes("All"),
+    preconditions: preconditions ?? {},
+  };
+}
+
+interface Given {
+  gracePeriodSeconds?: number | null;
+  propagationPolicy?: string;
+  orphanDependents?: boolean;
+  dryRun?: string[];
+  preconditions?: { uid?: string; resourceVersion?: string };
+}
+
+function fromBody(body: string): Given {
+  const refusal = (why: string) => badRequest(`couldn't get version/kind; json parse error: ${why}`);
+  const json = parseJson(body, refusal);
+  if (!isJsonObject(json)) throw refusal("json: cannot unmarshal into Go value of type struct { APIVersion string; Kind string }");
+  const grace = json.gracePeriodSeconds;
+  if (grace !== undefined && grace !== null && typeof grace !== "number") {
+    throw badRequest(`json: cannot unmarshal ${typeof grace} into Go struct field DeleteOptions.gracePeriodSeconds of type int64`);
+  }
+  return json;
+}
+
+function fromQuery(query: URLSearchParams): Given {
+  const grace = query.get("gracePeriodSeconds");
+  if (grace !== null && !/^-?\d+$/.test(grace)) throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(grace)}: invalid syntax`);
+  const orphan = query.get("orphanDependents");
+  return {
+    ...(grace !== null && { gracePeriodSeconds: Number(grace) }),
+    ...(query.get("propagationPolicy") && { propagationPolicy: query.get("propagationPolicy") ?? "" }),
+    ...(orphan !== null && { orphanDependents: orphan === "true" }),
+    dryRun: query.getAll("dryRun"),
+  };
+}
+
+/** Refuses a deletion that was meant for another life or version of the object. Throws 409. */
+export function checkPreconditions(definition: AnyDefinition, { metadata }: WireObject, { preconditions }: DeleteOptions): void {
+  const { uid, resourceVersion, name } = metadata;
+  const check = (what: string, wanted: string | undefined, found: string | undefined) => {
+    if (wanted === undefined || wanted === found) return;
+    const wrong = `the ${what} in the precondition (${wanted}) does not match the ${what} in record (${found})`;
+    throw preconditionFailed(definition, name, wrong);
+  };
+  check("UID", preconditions.uid, uid);
+  check("ResourceVersion", preconditions.resourceVersion, resourceVersion);
+}

@@ -1,0 +1,112 @@
+import { isLabelText, isQualifiedName } from "../registry/names.ts";
+import { badRequest, type StatusError } from "./status.ts";
+
+export type LabelTest = (labels: Readonly<Record<string, string>>) => boolean;
+
+const operators = ["in", "notin", "=", "==", "!=", "gt", "lt"];
+const aliases: Readonly<Record<string, string>> = { ">": "gt", "<": "lt" };
+const end = "";
+
+/**
+ * Kubernetes' label selector language: `a=b`, `a==b`, `a!=b`, `a in (b,c)`, `a notin (b,c)`, `a`, `!a`, `a>1`, `a<1`, joined by commas. Throws 400
+ * in the words of the real parser (apimachinery labels.Parser).
+ */
+export function parseLabelSelector(text: string): LabelTest {
+  const tests = new Parser(text).requirements();
+  return (labels) => tests.every((test) => test(labels));
+}
+
+class Parser {
+  readonly #tokens: string[];
+
+  constructor(text: string) {
+    this.#tokens = text.match(/==|!=|[=!,()<>]|[^\s=!,()<>]+/g) ?? [];
+  }
+
+  requirements(): LabelTest[] {
+    const tests: LabelTest[] = [];
+    while (this.#peek() !== end) {
+      if (!isWord(this.#peek()) && this.#peek() !== "!") throw unexpected(this.#peek(), "!, identifier, or 'end of string'");
+      tests.push(this.#requirement());
+      const after = this.#take();
+      if (after === end) break;
+      if (after !== ",") throw unexpected(after, "',' or 'end of string'");
+      if (!isWord(this.#peek()) && this.#peek() !== "!") throw unexpected(this.#peek(), "identifier after ','");
+    }
+    return tests;
+  }
+
+  #requirement(): LabelTest {
+    const isAbsent = this.#peek() === "!";
+    if (isAbsent) this.#take();
+    const key = this.#take();
+    if (!isWord(key)) throw unexpected(key, "identifier");
+    const wrong = isQualifiedName(key);
+    if (wrong !== undefined) throw refused(`key: Invalid value: ${JSON.stringify(key)}: ${wrong}`);
+    if (isAbsent) return (labels) => labels[key] === undefined;
+    if (this.#peek() === end || this.#peek() === ",") return (labels) => labels[key] !== undefined;
+    const token = this.#take();
+    const operator = aliases[token] ?? token;
+    if (!operators.includes(operator)) throw unexpected(token, operators.join(", "));
+    return testOf(key, operator, operator === "in" || operator === "notin" ? this.#list() : [this.#value()]);
+  }
+
+  #value(): string {
+    return isWord(this.#peek()) ? checked(this.#take()) : "";
+  }
+
+  #list(): string[] {
+    if (this.#peek() !== "(") throw unexpected(this.#peek(), "'('");
+    this.#take();
+    const values = [this.#value()];
+    while (this.#peek() === ",") {
+      this.#take();
+      values.push(this.#value());
+    }
+    const close = this.#take();
+    if (close !== ")") throw unexpected(close, "',', ')' or identifier");
+    return values;
+  }
+
+  #peek(): string {
+    return this.#tokens[0] ?? end;
+  }
+
+  #take(): string {
+    return this.#tokens.shift() ?? end;
+  }
+}
+
+function isWord(token: string): boolean {
+  return /^[^\s=!,()<>]+$/.test(token);
+}
+
+function checked(value: string): string {
+  const wrong = isLabelText(value);
+  if (wrong !== undefined) throw refused(`values[0]: Invalid value: ${JSON.stringify(value)}: ${wrong}`);
+  return value;
+}
+
+function testOf(key: string, operator: string, values: readonly string[]): LabelTest {
+  const isIn: LabelTest = (labels) => labels[key] !== undefined && values.includes(labels[key]);
+  const number = Number(values[0]);
+  switch (operator) {
+    case "notin":
+    case "!=":
+      return (labels) => !isIn(labels);
+    case "gt":
+      return (labels) => labels[key] !== undefined && Number(labels[key]) > number;
+    case "lt":
+      return (labels) => labels[key] !== undefined && Number(labels[key]) < number;
+    default:
+      return isIn;
+  }
+}
+
+function unexpected(found: string, expected: string): StatusError {
+  return refused(`found '${found}', expected: ${expected}`);
+}
+
+function refused(what: string): StatusError {
+  return badRequest(`unable to parse requirement: ${what}`);
+}
