@@ -26,11 +26,13 @@ export class EventRecorder {
   constructor(store: Store, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
-    const kept = store.list("events").sort((a, b) => (a.firstTimestamp < b.firstTimestamp ? -1 : 1));
-    for (const { metadata, involvedObject, source, type, reason, message } of kept) {
-      const key = keyOf(involvedObject, source, { type, reason, message });
-      this.#names.set(key, { namespace: metadata.namespace ?? "", name: metadata.name });
-    }
+    // Kept ones come back when a kept lab starts again, those of others come by the API: all count, and none is told twice.
+    store.subscribe(({ resource, type, object }) => {
+      if (resource !== "events") return;
+      const key = keyOf(object.involvedObject, object.source ?? {}, object);
+      if (type === "DELETED") this.#names.delete(key);
+      else if (!this.#names.has(key)) this.#names.set(key, { namespace: object.metadata.namespace ?? "", name: object.metadata.name });
+    });
   }
 
   record(about: WireObject, source: EventSource, { type, reason, message }: Announcement, fieldPath?: string): void {
@@ -44,7 +46,7 @@ export class EventRecorder {
       return;
     }
     const namespace = about.metadata.namespace ?? "default";
-    const name = `${about.metadata.name}.${this.#ending()}`;
+    const name = this.#freeName(namespace, about.metadata.name);
     this.#store.create("events", {
       apiVersion: "v1",
       kind: "Event",
@@ -61,14 +63,14 @@ export class EventRecorder {
       reportingComponent: source.component,
       reportingInstance: source.host ?? "",
     });
-    this.#names.set(key, { namespace, name });
     this.#forgetOldest();
   }
 
-  /** Nanoseconds in hexadecimal, as client-go names Events, so that those of one object sort by age. */
-  #ending(): string {
+  /** Ends in nanoseconds in hexadecimal, as client-go names Events, so that those of one object sort by age. */
+  #freeName(namespace: string, about: string): string {
     this.#told += 1;
-    return (BigInt(this.#clock.now()) * 1_000_000n + BigInt(this.#told % 1_000_000)).toString(16);
+    const name = `${about}.${(BigInt(this.#clock.now()) * 1_000_000n + BigInt(this.#told % 1_000_000)).toString(16)}`;
+    return this.#store.get("events", namespace, name) ? this.#freeName(namespace, about) : name;
   }
 
   #forgetOldest(): void {

@@ -10,10 +10,10 @@ const namespaceNames = ["default", "kube-node-lease", "kube-public", "kube-syste
 export const nodesMax = 50;
 export const nodesDefault = 2;
 
-/** What every cluster has before anybody deploys anything: namespaces, nodes, a default storage class, roles. */
-export function createBaseObjects(store: Store, now: number, nodes = nodesDefault): void {
+/** What every cluster has before anybody deploys anything: namespaces, nodes that are well until now, a default storage class, roles. */
+export function createBaseObjects(store: Store, now: number, nodes = nodesDefault, since = now): void {
   for (const name of namespaceNames) store.create("namespaces", namespace(name));
-  for (let index = 0; index < nodes; index++) store.create("nodes", node(index, toWireTime(now)));
+  for (let index = 0; index < nodes; index++) store.create("nodes", node(index, toWireTime(since), toWireTime(now)));
   store.create("storageclasses", standardClass);
   createBaseRoles(store);
 }
@@ -38,14 +38,14 @@ const standardClass: WireStorageClass = {
   allowVolumeExpansion: false,
 };
 
-function node(index: number, since: string): WireNode {
+function node(index: number, since: string, now: string): WireNode {
   const name = `node-${index + 1}`;
   const condition = (type: string, status: string, reason: string, message: string) => ({
     type,
     status,
     reason,
     message,
-    lastHeartbeatTime: since,
+    lastHeartbeatTime: now,
     lastTransitionTime: since,
   });
   const capacity = { cpu: "4", memory: "8Gi", pods: "110" };

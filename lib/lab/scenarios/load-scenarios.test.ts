@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { isRunningAndReady } from "../../controllers/objects/pod.ts";
 import { TestClock } from "../../testing/test-clock.ts";
@@ -141,6 +142,16 @@ describe("all five labs together", () => {
       lastState: { terminated: { exitCode: 255 } },
     });
     expect(names(rooms.store.list("deployments", "default"))).toEqual(["python-app", "vault-agent-injector"]);
+  });
+
+  test("have helm's releases, with notes that say how to get in", () => {
+    const secrets = rooms.store.list("secrets", "default").filter(({ type }) => type === "helm.sh/release.v1");
+    const releases = secrets.map(({ data }) => {
+      const packed = Buffer.from(Buffer.from(data?.release ?? "", "base64").toString(), "base64");
+      return JSON.parse(gunzipSync(packed).toString()) as { name: string; info: { notes: string } };
+    });
+    expect(releases.map(({ name }) => name)).toEqual(["moscow-time-bonus-ondelete", "moscow-time-bonus", "moscow-time-py", "web-app"]);
+    expect(releases.find(({ name }) => name === "moscow-time-py")?.info.notes).toContain("port-forward service/moscow-time-py 8080:5000");
   });
 
   test("have no Events: those of days ago are forgotten", () => {

@@ -18,10 +18,16 @@ function labelsOf(name: string) {
   return { selector, labels, annotations: { "meta.helm.sh/release-name": name, "meta.helm.sh/release-namespace": namespace } };
 }
 
+/** NOTES.txt: how to reach it from outside. */
+function notesOf(name: string): string {
+  return `The app runs. To open it on this machine:\n  kubectl --namespace ${namespace} port-forward service/${name} 8080:5000\nand visit http://127.0.0.1:8080\n`;
+}
+
 /** One release of the chart: a Service with an address, and two replicas that count every GET of `/`, their probes' too. */
 function release(name: string, image: string, updateStrategy: Strategy): Omit<PastStep, "daysAgo"> {
   const { selector, labels, annotations } = labelsOf(name);
   return {
+    helmReleases: [{ name, chart: name, chartVersion: "0.1.0", appVersion: "1.0", notes: notesOf(name) }],
     services: [
       {
         apiVersion: "v1",

@@ -11,6 +11,7 @@ import { defaultPace } from "../pace.ts";
 import type { Random } from "../random.ts";
 import { prepareWith } from "../registry/prepare-object.ts";
 import { Store, type StoredObject } from "../store/store.ts";
+import { helmReleaseSecret } from "./helm-release.ts";
 import { runPastNode } from "./past-node.ts";
 import type { PastStep, Scenario } from "./scenario.ts";
 
@@ -27,7 +28,7 @@ const played: ReadonlySet<Resource> = new Set([
   "replicasets",
   "statefulsets",
 ]);
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 /** After each step the cluster comes to rest before the next, and before today. */
 const restMs = 10 * 60_000;
 /** What is older than a step of today: a set of today has been there for a moment too. */
@@ -62,7 +63,7 @@ export function playPast(world: PastWorld, scenarios: readonly Scenario[]): Stor
   if (world.hasNodes) stops.push(runSchedulerLoop(loops), runPastNode(store, clock, world.address, restartsOf(scenarios, now)));
   for (const step of steps) {
     clock.moveTo(now - step.daysAgo * dayMs - restMs);
-    take(store, step);
+    take(store, step, clock.now());
     clock.moveTo(clock.now() + restMs / 2);
   }
   clock.moveTo(now);
@@ -75,7 +76,12 @@ function restartsOf(scenarios: readonly Scenario[], now: number) {
   return Object.fromEntries(all.map(([key, { daysAgo, ...restart }]) => [key, { ...restart, at: now - daysAgo * dayMs }]));
 }
 
-function take(store: Store, { services = [], deployments = [], statefulSets = [], setImage }: PastStep): void {
+function take(
+  store: Store,
+  { helmReleases = [], services = [], deployments = [], statefulSets = [], setImage }: PastStep,
+  now: number,
+): void {
+  for (const release of helmReleases) store.create("secrets", helmReleaseSecret(release, now));
   for (const service of services) store.create("services", service);
   for (const deployment of deployments) store.create("deployments", deployment);
   for (const set of statefulSets) store.create("statefulsets", set);

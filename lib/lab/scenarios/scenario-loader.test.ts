@@ -17,6 +17,17 @@ afterEach(() => lab.close());
 
 const setNames = ({ control }: Pick<Lab, "control">) => control.store.list("statefulsets").map(({ metadata }) => metadata.name);
 
+test("the cluster is older than what runs in it, and its nodes are well until now", () => {
+  const { store, clock } = lab.control;
+  const ages = [...store.list("nodes"), ...store.list("namespaces"), ...store.list("clusterroles")].map(({ metadata }) =>
+    Math.round((clock.now() - Date.parse(metadata.creationTimestamp ?? "")) / 86_400_000),
+  );
+  expect(new Set(ages)).toEqual(new Set([16]));
+  const heartbeats = store.list("nodes").flatMap(({ status }) => status.conditions.map(({ lastHeartbeatTime }) => lastHeartbeatTime));
+  expect(new Set(heartbeats).size).toBe(1);
+  expect(clock.now() - Date.parse(heartbeats[0] ?? "")).toBeLessThan(5000);
+});
+
 test("a scenario is added to what there is, once", () => {
   lab.control.loadScenario("app-python");
   expect(setNames(lab)).toEqual(["app-python", "myapp-stateful"]);

@@ -1,8 +1,12 @@
+import { VirtualClock } from "../clocks/virtual-clock.ts";
 import type { Memory } from "../data/memory.ts";
 import type { ActiveFaults } from "../faults/active-faults.ts";
 import { VolumeDirectories } from "../kubelet/volume-directories.ts";
+import { prepareWith } from "../registry/prepare-object.ts";
+import { Store } from "../store/store.ts";
 import { createBaseObjects } from "./base-objects.ts";
 import { type LoadingRooms, loadScenarios } from "./load-scenarios.ts";
+import { dayMs } from "./play-past.ts";
 import { chosenScenarios, type ScenarioChoice } from "./scenarios.ts";
 
 export interface LoaderOptions {
@@ -22,11 +26,17 @@ export class ScenarioLoader {
     this.#options = options;
   }
 
-  /** A new cluster with what it starts with. */
+  /** A new cluster with what it starts with, and a day older than that. */
   fill(): void {
     const { rooms, now, nodes, start } = this.#options;
-    createBaseObjects(rooms.store, now(), nodes);
-    loadScenarios(rooms, chosenScenarios(start), now());
+    const { store, random } = rooms;
+    const scenarios = chosenScenarios(start);
+    const oldest = Math.max(0, ...scenarios.flatMap(({ past }) => past.map(({ daysAgo }) => daysAgo)));
+    const since = now() - (oldest === 0 ? 0 : oldest + 1) * dayMs;
+    const base: Store = new Store({ clock: new VirtualClock(since), random, prepare: prepareWith(() => base) });
+    createBaseObjects(base, now(), nodes, since);
+    for (const { resource, object } of base.objects) store.insert(resource, object);
+    loadScenarios(rooms, scenarios, now());
   }
 
   /** Adds a scenario. Throws AppError (conflict), and changes nothing, when something of the same name is there already. */

@@ -3,6 +3,7 @@ import type { WireService } from "../../controllers/objects/service.ts";
 import type { WireStatefulSet } from "../../controllers/objects/stateful-set.ts";
 import type { InitialFiles } from "../kubelet/volume-directories.ts";
 import type { ImageRepository } from "../programs/image.ts";
+import type { HelmRelease } from "./helm-release.ts";
 
 /** Something that a lab can start with: what people did in it, and what is in its files today. All of it is in the namespace "default". */
 export interface Scenario {
@@ -25,6 +26,8 @@ export interface Scenario {
 /** What somebody did with kubectl or helm so many days ago. */
 export interface PastStep {
   daysAgo: number;
+  /** Releases whose objects are those of this step. */
+  helmReleases?: readonly HelmRelease[];
   services?: readonly WireService[];
   deployments?: readonly WireDeployment[];
   statefulSets?: readonly WireStatefulSet[];

@@ -22,6 +22,16 @@ const agent = (name: string, ...flags: string[]) => ({
   volumeMounts: [{ name: "home", mountPath: "/home/vault" }, secrets],
 });
 
+const helmReleases: NonNullable<PastStep["helmReleases"]> = [
+  {
+    name: "web-app",
+    chart: "web-app",
+    chartVersion: "0.1.0",
+    appVersion: "1.0",
+    notes: `The app runs. On minikube, a tunnel leads to its Service:\n  minikube service web-app --namespace ${namespace}\n`,
+  },
+];
+
 const services: PastStep["services"] = [
   {
     apiVersion: "v1",
@@ -85,7 +95,7 @@ export const webApp: Scenario = {
     counterRepository("web-app", { workingDirectory: "/app", env: { PORT: "5000", VISITS_FILE: "visits", COUNT_START: "true" } }),
     ...vaultImages,
   ],
-  past: [vaultStep(7), { daysAgo: 6, services, statefulSets }],
+  past: [vaultStep(7), { daysAgo: 6, helmReleases, services, statefulSets }],
   volumes: {},
   ownFiles: { "web-app-0/web-app": { "/app/visits": "10\n" }, "web-app-1/web-app": { "/app/visits": "7\n" } },
   restarts: { "vault-0/vault": { count: 1, daysAgo: 3, exitCode: 255, reason: "Unknown" } },
