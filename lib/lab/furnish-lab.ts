@@ -12,6 +12,7 @@ import { ActiveFaults } from "./faults/active-faults.ts";
 import { connectLevers } from "./faults/connect-levers.ts";
 import { labUser } from "./kubeconfig-for.ts";
 import { Kubelet } from "./kubelet/kubelet.ts";
+import { NodeTroubles } from "./kubelet/node-troubles.ts";
 import { VolumeDirectories } from "./kubelet/volume-directories.ts";
 import { controlOf, type LabControl } from "./lab-control.ts";
 import type { LabOptions } from "./lab-options.ts";
@@ -25,6 +26,7 @@ import { NetworkDoor } from "./network/network-door.ts";
 import { NodePorts } from "./network/node-ports.ts";
 import { PodNetwork } from "./network/pod-network.ts";
 import { defaultPace } from "./pace.ts";
+import { baseImages } from "./programs/base-images.ts";
 import { ImageRegistry } from "./programs/image.ts";
 import { createRandom } from "./random.ts";
 import { prepareWith } from "./registry/prepare-object.ts";
@@ -69,8 +71,8 @@ function furnish(options: LabOptions, memory: Memory) {
   const directories = new VolumeDirectories(memory.path);
   const loops = { store, clock, random, pace: { ...defaultPace, ...options.pace }, recorder, directories };
   const stopLoops = runLoops(loops, hasNode);
-  const kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry(allImages) });
-  if (hasNode) kubelet.start();
+  const nodeTroubles = new NodeTroubles();
+  const kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry([...baseImages, ...allImages]), troubles: nodeTroubles });
   const loader = new ScenarioLoader({
     rooms: { store, random, network: view.network, recorder, path: memory.path, hasNodes: hasNode },
     memory,
@@ -81,8 +83,13 @@ function furnish(options: LabOptions, memory: Memory) {
   if (memory.kept) {
     store.restore(memory.kept.version, memory.kept.objects);
     if (options.scenario !== undefined) options.note?.(`${memory.path} has a lab already, which goes on: nothing is loaded into it.`);
-  } else loader.fill();
+  } else {
+    if (hasNode) kubelet.start();
+    loader.fill();
+  }
   memory.begin(store, random, clock);
+  // What is kept ran on nodes that were off meanwhile: they find it as after a restart.
+  if (memory.kept && hasNode) kubelet.start();
   const authorizer = new Authorizer(store);
   const { token } = memory;
   const identities = { user: labUser, token, tokens: new ServiceAccountTokens(token), anonymous: options.anonymous ?? "owner" };
@@ -90,14 +97,12 @@ function furnish(options: LabOptions, memory: Memory) {
   const dns = new DnsServer(names);
   const door = new NetworkDoor(view);
   const nodePorts = new NodePorts(view, options.note ?? (() => {}));
-  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, names, clock, troubles }), base);
   const close = async () => {
-    // What a fault took away is put back first: a kept lab remembers its objects, and not its faults.
-    await faults.endAll();
     stopLoops();
     await Promise.all([api.stop(), dns.stop(), door.stop(), nodePorts.stop(), kubelet.close()]);
     memory.close();
   };
+  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, names, clock, troubles }), base);
   const control: LabControl = {
     faults,
     store,

@@ -1,38 +1,45 @@
+import type { WireContainer, WireContainerStatus } from "./container.ts";
 import type { WireMeta, WireObject } from "./meta.ts";
 
-export interface WireProbe {
-  httpGet?: { path?: string; port: number | string; scheme?: string };
-  initialDelaySeconds?: number;
-  timeoutSeconds?: number;
-  periodSeconds?: number;
-  successThreshold?: number;
-  failureThreshold?: number;
+/** Where one file of a volume comes from: a key of a ConfigMap or Secret, and the path that it gets. */
+export interface WireKeyToPath {
+  key: string;
+  path: string;
 }
 
-export interface WireContainer {
-  name: string;
-  image: string;
-  imagePullPolicy?: string;
-  command?: string[];
-  args?: string[];
-  env?: { name: string; value?: string }[];
-  ports?: { name?: string; containerPort: number; protocol?: string }[];
-  resources?: Record<string, unknown>;
-  readinessProbe?: WireProbe;
-  livenessProbe?: WireProbe;
-  volumeMounts?: { name: string; mountPath: string; readOnly?: boolean }[];
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
+export interface WireFieldRef {
+  apiVersion?: string;
+  fieldPath?: string;
+}
+
+export interface WireDownwardItem {
+  path?: string;
+  fieldRef?: WireFieldRef;
+  resourceFieldRef?: { containerName?: string; resource: string };
+}
+
+export interface WireProjection {
+  configMap?: { name: string; items?: WireKeyToPath[]; optional?: boolean };
+  secret?: { name: string; items?: WireKeyToPath[]; optional?: boolean };
+  downwardAPI?: { items?: WireDownwardItem[] };
+  serviceAccountToken?: { path: string; expirationSeconds?: number };
 }
 
 export interface WireVolume {
   name: string;
   persistentVolumeClaim?: { claimName: string; readOnly?: boolean };
+  configMap?: { name: string; items?: WireKeyToPath[]; optional?: boolean; defaultMode?: number };
+  secret?: { secretName: string; items?: WireKeyToPath[]; optional?: boolean; defaultMode?: number };
+  emptyDir?: { sizeLimit?: string; medium?: string };
+  downwardAPI?: { items?: WireDownwardItem[] };
+  projected?: { sources?: WireProjection[]; defaultMode?: number };
   [source: string]: unknown;
 }
 
 export interface WirePodSpec {
   containers: WireContainer[];
+  /** Run one after the other before the containers; those with restartPolicy Always go on beside them (native sidecars). */
+  initContainers?: WireContainer[];
   volumes?: WireVolume[];
   hostname?: string;
   subdomain?: string;
@@ -42,6 +49,7 @@ export interface WirePodSpec {
   schedulerName?: string;
   securityContext?: Record<string, unknown>;
   terminationGracePeriodSeconds?: number;
+  readinessGates?: { conditionType: string }[];
   [field: string]: unknown;
 }
 
@@ -60,25 +68,6 @@ export interface WireCondition {
   observedGeneration?: number;
 }
 
-export interface WireContainerState {
-  waiting?: { reason: string; message?: string };
-  running?: { startedAt: string };
-  terminated?: { exitCode: number; reason: string; startedAt?: string; finishedAt?: string; containerID?: string };
-}
-
-export interface WireContainerStatus {
-  name: string;
-  image: string;
-  imageID: string;
-  containerID?: string;
-  ready: boolean;
-  started: boolean;
-  restartCount: number;
-  state: WireContainerState;
-  lastState: WireContainerState;
-  [field: string]: unknown;
-}
-
 export interface WirePodStatus {
   phase?: string;
   reason?: string;
@@ -91,6 +80,7 @@ export interface WirePodStatus {
   qosClass?: string;
   conditions?: WireCondition[];
   containerStatuses?: WireContainerStatus[];
+  initContainerStatuses?: WireContainerStatus[];
   observedGeneration?: number;
 }
 

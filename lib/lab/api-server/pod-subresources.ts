@@ -1,34 +1,20 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import type { WirePod } from "../../controllers/objects/pod.ts";
-import type { PodRuntime, PodRuntimes } from "../kubelet/pod-runtime.ts";
+import type { PodRuntimes } from "../kubelet/pod-runtime.ts";
+import type { ExecTarget } from "./exec.ts";
 import { badRequest, StatusError } from "./status.ts";
 
 /** The container that a request means, checked as the real server does. Throws 400. */
 export function containerOf(pod: WirePod, wanted: string | null): string {
   const names = pod.spec.containers.map((container) => container.name);
+  const all = [...names, ...(pod.spec.initContainers ?? []).map((container) => container.name)];
   const { name } = pod.metadata;
   if (wanted) {
-    if (!names.includes(wanted)) throw badRequest(`container ${wanted} is not valid for pod ${name}`);
+    if (!all.includes(wanted)) throw badRequest(`container ${wanted} is not valid for pod ${name}`);
     return wanted;
   }
   if (names.length > 1) throw badRequest(`a container name must be specified for pod ${name}, choose one of: [${names.join(" ")}]`);
   return names[0] ?? "";
-}
-
-/** The log as text. Serves tailLines, limitBytes; follow ends at once. Throws 400. */
-export function answerLog(pod: WirePod, runtimes: PodRuntimes, query: URLSearchParams, response: ServerResponse): void {
-  const container = containerOf(pod, query.get("container"));
-  if (pod.spec.nodeName === undefined) {
-    response.writeHead(204).end();
-    return;
-  }
-  const runtime = runtimes.find(pod.metadata.uid ?? "");
-  if (!runtime) throw badRequest(`container "${container}" in pod "${pod.metadata.name}" is waiting to start: ContainerCreating`);
-  const tail = query.get("tailLines");
-  const lines = tail === null ? runtime.log() : runtime.log().slice(Math.max(0, runtime.log().length - Number(tail)));
-  const text = lines.map((line) => `${line}\n`).join("");
-  const limit = query.get("limitBytes");
-  response.writeHead(200, { "content-type": "text/plain" }).end(limit === null ? text : Buffer.from(text).subarray(0, Number(limit)));
 }
 
 /** `name`, `name:port` and `scheme:name:port`, as in `pods/<this>/proxy`. */
@@ -72,11 +58,13 @@ export function proxyToPod(
   from.pipe(onward);
 }
 
-/** The pod's runtime for exec. Throws 400 when the pod is nowhere, or not running. */
-export function runtimeForExec(pod: WirePod, runtimes: PodRuntimes, query: URLSearchParams): PodRuntime {
+/** The container that a command is to be run in. Throws 400 when the pod is nowhere, or 500 when the container does not run. */
+export function targetForExec(pod: WirePod, runtimes: PodRuntimes, query: URLSearchParams): ExecTarget {
   const container = containerOf(pod, query.get("container"));
   if (pod.spec.nodeName === undefined) throw badRequest(`pod ${pod.metadata.name} does not have a host assigned`);
   const runtime = runtimes.find(pod.metadata.uid ?? "");
-  if (!runtime) throw new StatusError(500, "InternalError", `unable to upgrade connection: container not found ("${container}")`);
-  return runtime;
+  if (!runtime?.isRunning(container)) {
+    throw new StatusError(500, "InternalError", `unable to upgrade connection: container not found ("${container}")`);
+  }
+  return { runtime, container };
 }

@@ -5,7 +5,8 @@ import { authorize } from "./authorize.ts";
 import { bindPod } from "./bind.ts";
 import { answerEviction } from "./evict.ts";
 import { patchObject } from "./patch.ts";
-import { answerLog, proxyToPod, runtimeForExec, splitProxyName } from "./pod-subresources.ts";
+import { answerLog } from "./pod-log.ts";
+import { proxyToPod, splitProxyName, targetForExec } from "./pod-subresources.ts";
 import { serveScale } from "./scale.ts";
 import { readObjectAs } from "./serve-resource.ts";
 import { findServiceTarget } from "./service-proxy.ts";
@@ -36,7 +37,7 @@ export async function serveSubresource(request: ApiRequest, search: string, resp
       execRuntime(request);
       throw badRequest("Upgrade request required");
     case "log":
-      answerLog(objectOf(request) as WirePod, request.context.runtimes, request.query, response);
+      answerLog(objectOf(request) as WirePod, request.context.runtimes, request.query, response, request.context.clock.now());
       return undefined;
     case "scale":
       return serveScale(request);
@@ -85,9 +86,9 @@ function podOf({ context, target }: ApiRequest, name: string): WirePod {
   return pod;
 }
 
-/** The pod's runtime for exec, after asking whether the caller may have it. Throws 400, 403, 404. */
+/** The container for exec, after asking whether the caller may have it. Throws 400, 403, 404. */
 export function execRuntime(request: ApiRequest) {
   const { context, query } = request;
   authorize(request, "create", "pods/exec");
-  return runtimeForExec(objectOf(request) as WirePod, context.runtimes, query);
+  return targetForExec(objectOf(request) as WirePod, context.runtimes, query);
 }

@@ -48,12 +48,10 @@ export class ActiveFaults {
     return this.#inTurn(() => this.#end(id));
   }
 
-  /** Ends every fault, newest first; one that cannot be ended keeps none of the others, and is thrown at last. */
+  /** Ends every fault, newest first. */
   endAll(): Promise<void> {
     return this.#inTurn(async () => {
-      const failures: unknown[] = [];
-      for (const id of [...this.#active.keys()].reverse()) await this.#end(id).catch((error: unknown) => failures.push(error));
-      if (failures.length > 0) throw failures[0];
+      for (const id of [...this.#active.keys()].reverse()) await this.#end(id);
     });
   }
 

@@ -1,16 +1,20 @@
+import type { ContainerLog } from "./container-log.ts";
+
 export interface CommandResult {
   stdout: string;
   stderr: string;
   exitCode: number;
 }
 
-/** A running pod as the API server's exec, log and proxy reach it. */
+/** A pod on its node as the API server's exec, log and proxy reach it. */
 export interface PodRuntime {
   /** The loopback port behind one of the pod's ports, or undefined when nothing listens there. */
   localPort(port: number): number | undefined;
-  /** What the container wrote so far, whole lines, the newest part of a bounded buffer. */
-  log(): readonly string[];
-  exec(command: readonly string[]): Promise<CommandResult>;
+  /** What the container's life, or the one before it, wrote; undefined: there is no such life. */
+  log(container: string, which?: { previous: boolean }): ContainerLog | undefined;
+  isRunning(container: string): boolean;
+  /** Runs a command beside the container's own process, until it ends or is stopped. Rejects when the container does not run. */
+  exec(container: string, command: readonly string[], options?: { input?: string; stop?: AbortSignal }): Promise<CommandResult>;
 }
 
 export interface PodRuntimes {

@@ -1,196 +1,262 @@
 import { rmSync } from "node:fs";
-import type { Clock } from "../../clock.ts";
-import type { WirePod } from "../../controllers/objects/pod.ts";
+import { allContainers } from "../../controllers/node/container-spec.ts";
+import { decidePod, type PodDecision } from "../../controllers/node/decide-pod.ts";
+import type { Happening } from "../../controllers/node/happening.ts";
+import type { NodeAction } from "../../controllers/node/node-action.ts";
+import { kubeletConditions } from "../../controllers/node/pod-conditions.ts";
+import type { PodMemory } from "../../controllers/node/pod-memory.ts";
+import type { NodeWait } from "../../controllers/node/waiting-for.ts";
+import type { WireContainer } from "../../controllers/objects/container.ts";
+import type { WirePod, WirePodStatus } from "../../controllers/objects/pod.ts";
 import { AppError, describeError } from "../../errors.ts";
-import type { EventRecorder } from "../loops/event-recorder.ts";
-import type { NetworkView } from "../network/find-destination.ts";
-import type { Pace } from "../pace.ts";
-import type { ImageRegistry } from "../programs/image.ts";
-import type { Process } from "../programs/program.ts";
+import { nodeIndexOf } from "../network/node-index.ts";
 import { deletePod } from "../registry/delete-pod.ts";
-import { runCommand } from "./commands.ts";
-import { type PodFiles, podFiles } from "./pod-files.ts";
+import type { ContainerLog } from "./container-log.ts";
+import type { NodeContext } from "./node-context.ts";
+import { hostIPOf, podFacts } from "./pod-facts.ts";
 import type { CommandResult, PodRuntime } from "./pod-runtime.ts";
-import { type PodStage, podStatus } from "./pod-status.ts";
-import { processNetwork } from "./process-network.ts";
-import type { VolumeDirectories } from "./volume-directories.ts";
+import { pullImage } from "./pull-image.ts";
+import { runHook } from "./run-hook.ts";
+import { runProbe } from "./run-probe.ts";
+import type { RunningContainer } from "./running-container.ts";
+import { startContainer } from "./start-container.ts";
+import { dnsServiceAddress } from "./volume-directories.ts";
 
-export interface KubeletContext {
-  view: NetworkView;
-  clock: Clock;
-  pace: Pace;
-  recorder: EventRecorder;
-  directories: VolumeDirectories;
-  images: ImageRegistry;
-}
+/** Decisions in a row that nothing but other decisions asked for: a bound against going round in circles. */
+const turnsMax = 1000;
+/** A container that is to exit always does so this long after its start. */
+const exitAfterMs = 500;
 
-const logLinesMax = 500;
-
-/** One life of one pod on its node: starts the app, keeps the status, stops it gracefully. */
+/** One life of one pod on its node: does what `decidePod` decides, and tells it what came of that. */
 export class PodWorker implements PodRuntime {
-  readonly #context: KubeletContext;
+  readonly #context: NodeContext;
   readonly #uid: string;
-  readonly #namespace: string;
-  readonly #name: string;
-  readonly #files: PodFiles;
-  readonly #log: string[] = [];
-  #stage: PodStage = { kind: "creating" };
-  #process: Process | undefined;
-  #cancel: () => void = () => {};
-  #isStopping = false;
+  readonly #node: string;
+  readonly #happenings: Happening[] = [];
+  readonly #containers = new Map<string, { current: RunningContainer; previous?: ContainerLog }>();
+  #memory: PodMemory;
+  #decision: PodDecision | undefined;
+  #isDeciding = false;
+  #isGone = false;
+  #cancelTimer: () => void = () => {};
 
-  constructor(context: KubeletContext, pod: WirePod) {
+  constructor(context: NodeContext, memory: PodMemory) {
     this.#context = context;
-    const { uid = "", namespace = "", name } = pod.metadata;
-    this.#uid = uid;
-    this.#namespace = namespace;
-    this.#name = name;
-    const { store } = context.view;
-    const volumeOf = (claim: string) => store.get("persistentvolumeclaims", namespace, claim)?.spec.volumeName;
-    const ofClaim = (claim: string) => {
-      const volume = volumeOf(claim);
-      return volume === undefined ? undefined : context.directories.ofVolume(volume);
-    };
-    this.#files = podFiles(pod, { ofClaim, root: context.directories.ofPod(uid) });
+    this.#memory = memory;
+    this.#uid = memory.pod.metadata.uid ?? "";
+    this.#node = memory.pod.spec.nodeName ?? "";
   }
 
+  /** The first decision; containers that are known to run are run. */
   start(): void {
-    this.#writeStatus();
-    this.#later(this.#context.pace.start, () => {
-      try {
-        this.#run();
-      } catch (error) {
-        this.#tellFailure(error);
-      }
-    });
+    const { ip, runtime, pod } = this.#memory;
+    if (ip !== undefined) this.#context.view.network.keep(ip);
+    for (const container of allContainers(pod)) {
+      const life = runtime.lives[container.name]?.current;
+      if (life && !life.ended) this.#startContainer(container, life.id, true);
+    }
+    this.tell({ what: "pod", pod });
+    this.lookForTrouble();
   }
 
-  /** SIGTERM: the app ends a moment later, the object goes. */
-  stopGracefully(): void {
-    if (this.#isStopping) return;
-    this.#isStopping = true;
-    this.#cancel();
-    this.#tell("Killing", (container) => `Stopping container ${container}`);
-    const graceMs = (this.#pod()?.metadata.deletionGracePeriodSeconds ?? 0) * 1000;
-    this.#later(Math.min(this.#context.pace.stop, graceMs), () => this.#end());
+  /** Takes in what happened, and decides anew. A node that is cut off hears of it when it is back. */
+  tell(happening: Happening): void {
+    this.#happenings.push(happening);
+    this.#decide();
   }
 
-  /** The object is gone, or the lab closes: nothing of the pod may stay. Resolves once its port is free. */
+  /** What disturbs the pod may have changed. */
+  lookForTrouble(): void {
+    for (const { name } of this.#memory.pod.spec.containers) {
+      const isUnready = this.#context.troubles.isUnready(this.#of(name));
+      if (isUnready !== this.#memory.unready.includes(name)) this.#happenings.push({ what: "unready", container: name, isUnready });
+    }
+    this.#decide();
+  }
+
+  get node(): string {
+    return this.#node;
+  }
+
+  get waitingFor(): NodeWait | undefined {
+    return this.#decision?.waitingFor;
+  }
+
+  /** The object is gone, or the lab closes: nothing of the pod may stay. Resolves once its ports are free. */
   async remove(): Promise<void> {
-    this.#cancel();
-    if (this.#stage.ip !== undefined) this.#context.view.network.release(this.#stage.ip);
-    this.#process?.signal("KILL");
-    await this.#process?.exited;
+    this.#isGone = true;
+    this.#cancelTimer();
+    if (this.#memory.ip !== undefined) this.#context.view.network.release(this.#memory.ip);
+    const running = [...this.#containers.values()].map(({ current }) => current);
+    for (const container of running) container.signal("KILL");
+    await Promise.all(running.map((container) => container.gone()));
     rmSync(this.#context.directories.ofPod(this.#uid), { recursive: true, force: true });
   }
 
   localPort(port: number): number | undefined {
-    return this.#stage.ip === undefined ? undefined : this.#context.view.network.localPort(this.#stage.ip, port);
+    return this.#memory.ip === undefined ? undefined : this.#context.view.network.localPort(this.#memory.ip, port);
   }
 
-  log(): readonly string[] {
-    return this.#log;
+  log(container: string, which?: { previous: boolean }): ContainerLog | undefined {
+    const found = this.#containers.get(container);
+    return which?.previous ? found?.previous : found?.current.log;
   }
 
-  exec(command: readonly string[]): Promise<CommandResult> {
-    const network = processNetwork(this.#context.view, this.#namespace, this.#stage.ip ?? "");
-    return runCommand({ hostname: this.#name, files: this.#files, network }, command);
+  isRunning(container: string): boolean {
+    return this.#containers.get(container)?.current.isRunning ?? false;
   }
 
-  get isRunning(): boolean {
-    return this.#process !== undefined;
+  exec(container: string, command: readonly string[], options?: { input?: string; stop?: AbortSignal }): Promise<CommandResult> {
+    const found = this.#containers.get(container);
+    if (!found) return Promise.reject(new AppError("conflict", `The container ${container} does not run: start it first.`));
+    return found.current.exec(command, options);
   }
 
-  #run(): void {
-    const pod = this.#pod();
-    const container = pod?.spec.containers[0];
-    if (!pod || !container) return;
-    const { images, view, directories, clock } = this.#context;
-    const image = images.find(container.image)?.image;
-    if (!image) throw new AppError("not_found", `The lab has no image "${container.image}".`);
-    directories.furnishPod(this.#uid, this.#name, this.#namespace);
-    const ip = view.network.allocate(nodeIndex(pod));
-    const env = new Map(Object.entries(image.env ?? {}));
-    for (const { name, value = "" } of container.env ?? []) env.set(name, value);
-    this.#process = image.program({
-      hostname: this.#name,
-      namespace: this.#namespace,
-      argv: [...(container.command ?? image.command), ...(container.args ?? [])],
-      env,
-      workingDirectory: image.workingDirectory ?? "/",
-      files: { realPath: this.#files.realPath, pathForWriting: this.#files.realPath },
-      network: processNetwork(view, this.#namespace, ip),
-      clock,
-      write: (_, text) => this.#write(text.trimEnd()),
-    });
-    const containerId = `lab://${view.random.uuid().replaceAll("-", "")}`;
-    this.#stage = { kind: "running", ip, containerId, startedAt: clock.now() };
-    for (const { name, image } of pod.spec.containers) this.#tellStarted(pod, name, image);
-    this.#writeStatus();
-    this.#later(this.#context.pace.ready, () => {
-      this.#stage = { ...this.#stage, kind: "ready" };
-      this.#writeStatus();
-    });
+  /** Ends a container's process as having ended so. False when it does not run. */
+  endProcess(container: string, exit: { exitCode: number; reason?: "OOMKilled" }): boolean {
+    const found = this.#containers.get(container)?.current;
+    if (!found?.isRunning) return false;
+    found.end(exit);
+    return true;
   }
 
-  #tellStarted(pod: WirePod, container: string, image: string): void {
-    const source = { component: "kubelet", host: pod.spec.nodeName ?? "" };
-    const path = `spec.containers{${container}}`;
-    const present = `Container image "${image}" already present on machine and can be accessed by the pod`;
-    this.#context.recorder.record(pod, source, { type: "Normal", reason: "Pulled", message: present }, path);
-    this.#context.recorder.record(pod, source, { type: "Normal", reason: "Created", message: "Container created" }, path);
-    this.#context.recorder.record(pod, source, { type: "Normal", reason: "Started", message: "Container started" }, path);
+  #decide(): void {
+    const { clock, troubles } = this.#context;
+    if (this.#isDeciding || this.#isGone || troubles.isSilent(this.#node)) return;
+    this.#isDeciding = true;
+    try {
+      for (let turn = 0; turn < turnsMax && !this.#isGone; turn++) {
+        const happenings = this.#happenings.splice(0);
+        const decision = decidePod({ memory: this.#memory, facts: podFacts(this.#context, this.#memory.pod), happenings }, clock.now());
+        this.#decision = decision;
+        this.#memory = decision.memory;
+        for (const action of decision.actions) this.#do(action);
+        if (this.#happenings.length === 0) break;
+      }
+    } finally {
+      this.#isDeciding = false;
+    }
+    this.#cancelTimer();
+    const nextAt = this.#decision?.nextAt;
+    if (nextAt !== undefined && !this.#isGone) this.#cancelTimer = clock.after(Math.max(0, nextAt - clock.now()), () => this.#decide());
   }
 
-  #tellFailure(error: unknown): void {
-    const pod = this.#pod();
-    const source = { component: "kubelet", host: pod?.spec.nodeName ?? "" };
-    if (pod) this.#context.recorder.record(pod, source, { type: "Warning", reason: "Failed", message: `Error: ${describeError(error)}` });
-  }
-
-  #end(): void {
-    this.#process?.signal("TERM");
-    this.#process = undefined;
-    this.#stage = { ...this.#stage, kind: "ended" };
-    this.#writeStatus();
-    const pod = this.#pod();
-    if (pod) deletePod(this.#context.view.store, pod, this.#context.clock.now(), 0);
-  }
-
-  #tell(reason: string, message: (container: string) => string): void {
-    const pod = this.#pod();
-    if (!pod) return;
-    const source = { component: "kubelet", host: pod.spec.nodeName ?? "" };
-    for (const { name } of pod.spec.containers) {
-      this.#context.recorder.record(pod, source, { type: "Normal", reason, message: message(name) }, `spec.containers{${name}}`);
+  #do(action: NodeAction): void {
+    const { recorder, view } = this.#context;
+    const { pod } = this.#memory;
+    switch (action.do) {
+      case "event":
+        return recorder.record(pod, { component: "kubelet", host: this.#node }, action.about, action.fieldPath);
+      case "status":
+        return this.#writeStatus(action.status);
+      case "sandbox":
+        if (this.#memory.ip !== undefined) view.network.release(this.#memory.ip);
+        this.#happenings.push({ what: "sandbox", ip: view.network.allocate(nodeIndexOf(this.#node)) });
+        return;
+      case "pull":
+        void pullImage(this.#context, action.image, dnsServiceAddress, hostIPOf(this.#context, pod)).then((pulled) => this.tell(pulled));
+        return;
+      case "start":
+        return this.#startContainer(action.container, action.life, false);
+      case "signal":
+        if (action.signal === "KILL" || !this.#context.troubles.ignoresTerm(this.#of(action.container))) {
+          this.#runningLife(action.container, action.life)?.signal(action.signal);
+        }
+        return;
+      case "hook":
+        void runHook(action.handler, this.#target(action.container)).then((error) =>
+          this.tell({ what: "hooked", container: action.container, life: action.life, ...(error !== undefined && { error }) }),
+        );
+        return;
+      case "probe":
+        void runProbe(action.probe, this.#target(action.container)).then(
+          (outcome) =>
+            this.tell({
+              what: "probed",
+              kind: action.kind,
+              container: action.container,
+              life: action.life,
+              ...this.#troubled(action, outcome),
+            }),
+          () => this.tell({ what: "probed", kind: action.kind, container: action.container, life: action.life }),
+        );
+        return;
+      case "teardown":
+        if (this.#memory.ip !== undefined) view.network.release(this.#memory.ip);
+        return;
+      case "delete": {
+        const current = this.#object();
+        if (current) deletePod(view.store, current, this.#context.clock.now(), 0);
+        return;
+      }
     }
   }
 
-  #writeStatus(): void {
-    const pod = this.#pod();
-    if (!pod) return;
-    const { view, clock } = this.#context;
-    const node = view.store.get("nodes", "", pod.spec.nodeName ?? "");
-    const hostIP = node?.status.addresses.find((address) => address.type === "InternalIP")?.address ?? "";
-    view.store.update("pods", { ...pod, status: podStatus(pod, this.#stage, hostIP, clock.now()) });
+  #startContainer(container: WireContainer, life: string, isFound: boolean): void {
+    const { clock, troubles } = this.#context;
+    const before = this.#containers.get(container.name)?.current.log;
+    const of = this.#of(container.name);
+    const ended = (exit: { exitCode: number; reason?: string; message?: string }) =>
+      this.tell({ what: "ended", container: container.name, life, ...exit });
+    try {
+      const current = startContainer(this.#context, { pod: this.#memory.pod, container, life, ip: this.#memory.ip ?? "", isFound }, ended);
+      this.#containers.set(container.name, { current, ...(before && { previous: before }) });
+      clock.after(exitAfterMs, () => {
+        const exitCode = troubles.exitOf(of);
+        if (exitCode !== undefined && current.isRunning) current.end({ exitCode });
+      });
+    } catch (error) {
+      this.#happenings.push({
+        what: "ended",
+        container: container.name,
+        life,
+        exitCode: 128,
+        reason: "StartError",
+        message: describeError(error),
+      });
+    }
+  }
+
+  /** The object's status as the kubelet tells it; conditions of others stay as they are. */
+  #writeStatus(status: WirePodStatus): void {
+    const current = this.#object();
+    if (!current) return;
+    const others = (current.status?.conditions ?? []).filter(({ type }) => !kubeletConditions.has(type));
+    const own = (status.conditions ?? []).filter(({ type }) => kubeletConditions.has(type));
+    this.#context.view.store.update("pods", { ...current, status: { ...status, conditions: [...own, ...others] } });
+  }
+
+  #troubled(action: NodeAction & { do: "probe" }, outcome: { success: boolean; output: string }) {
+    if (action.kind !== "readiness" || !this.#context.troubles.isUnready(this.#of(action.container))) return outcome;
+    return { success: false, output: "HTTP probe failed with statuscode: 503" };
+  }
+
+  #target(name: string) {
+    const container = allContainers(this.#memory.pod).find((other) => other.name === name) ?? { name, image: "" };
+    return {
+      container,
+      ip: this.#memory.ip ?? "",
+      clock: this.#context.clock,
+      errand: <T>(work: Promise<T>) => this.#context.errands.run(work),
+      localPort: (port: number) => this.localPort(port),
+      exec: (command: readonly string[]) => this.exec(name, command),
+    };
+  }
+
+  #runningLife(container: string, life: string): RunningContainer | undefined {
+    const found = this.#containers.get(container)?.current;
+    return found?.life === life && found.isRunning ? found : undefined;
+  }
+
+  #of(container: string) {
+    const { namespace = "", name } = this.#memory.pod.metadata;
+    return { namespace, name, container };
   }
 
   /** The pod's object while it is still this life's. */
-  #pod(): WirePod | undefined {
-    const pod = this.#context.view.store.get("pods", this.#namespace, this.#name);
+  #object(): WirePod | undefined {
+    const { namespace = "", name } = this.#memory.pod.metadata;
+    const pod = this.#context.view.store.get("pods", namespace, name);
     return pod?.metadata.uid === this.#uid ? pod : undefined;
   }
-
-  #later(delayMs: number, run: () => void): void {
-    this.#cancel = this.#context.clock.after(delayMs, run);
-  }
-
-  #write(line: string): void {
-    this.#log.push(line);
-    if (this.#log.length > logLinesMax) this.#log.shift();
-  }
-}
-
-function nodeIndex(pod: WirePod): number {
-  return Number(/(\d+)$/.exec(pod.spec.nodeName ?? "")?.[1] ?? 1) - 1;
 }

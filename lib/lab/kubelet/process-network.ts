@@ -3,8 +3,13 @@ import { clusterDomain } from "../dns/answer-dns.ts";
 import { findDestination, type NetworkView } from "../network/find-destination.ts";
 import type { ProcessNetwork } from "../programs/program.ts";
 
-/** The cluster's network as the processes of one pod see it. */
-export function processNetwork(view: NetworkView, namespace: string, ip: string): ProcessNetwork {
+/** The cluster's network as the processes of one container see it. `through`: what a connection to its loopback ports comes to. */
+export function processNetwork(
+  view: NetworkView,
+  namespace: string,
+  ip: string,
+  through: (localPort: number) => number | undefined,
+): ProcessNetwork {
   const resolve: ProcessNetwork["resolve"] = (name) => {
     for (const candidate of candidates(namespace, name)) {
       const addresses = view.dns.addressesOf(candidate);
@@ -16,10 +21,10 @@ export function processNetwork(view: NetworkView, namespace: string, ip: string)
     ip,
     resolve,
     listen(port, localPort) {
-      if (view.network.localPort(ip, port) !== undefined) {
+      if (view.network.isTaken(ip, port)) {
         throw Object.assign(new Error(`listen: address already in use ${ip}:${port}`), { code: "EADDRINUSE" });
       }
-      view.network.listen(ip, port, localPort);
+      view.network.listen(ip, port, () => through(localPort));
       return () => view.network.close(ip, port);
     },
     destination(host, port) {

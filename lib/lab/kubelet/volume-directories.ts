@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { clusterDomain } from "../dns/answer-dns.ts";
 
 /** Where pods believe the cluster's DNS to be. */
 export const dnsServiceAddress = "10.96.0.10";
@@ -23,18 +22,19 @@ export class VolumeDirectories {
     return join(this.#root, "volumes", volume);
   }
 
-  /** A fresh root for one life of one pod. */
+  /** All that is one pod's own. */
   ofPod(uid: string): string {
     return join(this.#root, "pods", uid);
   }
 
-  /** Writes what a kubelet gives every container: who it is, and whom it asks for names. */
-  furnishPod(uid: string, hostname: string, namespace: string): void {
-    const etc = join(this.ofPod(uid), "etc");
-    mkdirSync(etc, { recursive: true });
-    const search = [`${namespace}.svc.${clusterDomain}`, `svc.${clusterDomain}`, clusterDomain].join(" ");
-    writeFileSync(join(etc, "resolv.conf"), `search ${search}\nnameserver ${dnsServiceAddress}\noptions ndots:5\n`);
-    writeFileSync(join(etc, "hostname"), `${hostname}\n`);
+  /** What one container of a pod sees as its root: fresh for each of its lives. */
+  ofContainer(uid: string, container: string): string {
+    return join(this.ofPod(uid), "containers", container);
+  }
+
+  /** A volume of the pod's own, which its containers share and which goes with it. */
+  ofPodVolume(uid: string, volume: string): string {
+    return join(this.ofPod(uid), "volumes", volume);
   }
 
   /** Makes a volume's directory, as a provisioner does. */

@@ -1,5 +1,8 @@
 import { AppError } from "../../errors.ts";
 
+/** Answers the loopback port behind a port of a pod, anew for each connection; undefined: it is refused. */
+export type Listener = () => number | undefined;
+
 const lowestHost = 2;
 const highestHost = 254;
 
@@ -9,7 +12,7 @@ const highestHost = 254;
  */
 export class PodNetwork {
   readonly #next = new Map<number, number>();
-  readonly #ports = new Map<string, Map<number, number>>();
+  readonly #ports = new Map<string, Map<number, Listener>>();
 
   /** A free address on that node. Throws when the node has none left. */
   allocate(node: number): string {
@@ -24,8 +27,18 @@ export class PodNetwork {
     throw new AppError("unavailable", `Node ${node} of the lab has no free pod address left: delete some pods.`);
   }
 
-  listen(ip: string, port: number, localPort: number): void {
-    this.#ports.get(ip)?.set(port, localPort);
+  listen(ip: string, port: number, listener: Listener): void {
+    this.#ports.get(ip)?.set(port, listener);
+  }
+
+  /** Takes an address that a pod has already. */
+  keep(ip: string): void {
+    if (!this.#ports.has(ip)) this.#ports.set(ip, new Map());
+  }
+
+  /** Whether something listens at that port, answering or not. */
+  isTaken(ip: string, port: number): boolean {
+    return this.#ports.get(ip)?.has(port) ?? false;
   }
 
   /** Nothing listens at that port any more. */
@@ -42,6 +55,6 @@ export class PodNetwork {
   }
 
   localPort(ip: string, port: number): number | undefined {
-    return this.#ports.get(ip)?.get(port);
+    return this.#ports.get(ip)?.get(port)?.();
   }
 }

@@ -46,6 +46,7 @@ function run(env: Record<string, string> = {}): Promise<Running> {
         destination: () => undefined,
       },
       clock: new TestClock(Date.UTC(2026, 1, 3)),
+      errand: (work) => work,
       write: () => resolve({ process, file: join(directory, env.VISITS_FILE ?? "data/visits.txt"), ports, ask }),
     });
     running.push(process);

@@ -58,32 +58,35 @@ export const counterApp: Program = (context): Process => {
   });
   if (settings.countsStart)
     void inTurn(() => countStart(context, settings.file)).catch((error: Error) => context.write("stderr", `error ${error.message}\n`));
-  let end: (exit: Exit) => void = () => {};
-  const exited = new Promise<Exit>((resolve) => {
-    let close = () => {};
-    let isEnding = false;
-    end = (exit) => {
-      if (isEnding) return;
-      isEnding = true;
-      close();
-      server.close(() => resolve(exit));
-      server.closeAllConnections();
-    };
-    server.once("error", (error) => {
-      context.write("stderr", `error ${error.message}\n`);
-      end({ exitCode: failed });
-    });
-    server.listen(0, "127.0.0.1", () => {
-      if (isEnding) return;
-      try {
-        close = context.network.listen(settings.port, (server.address() as AddressInfo).port);
-        context.write("stdout", `${context.hostname} is listening\n`);
-      } catch (error) {
-        context.write("stderr", `error ${(error as Error).message}\n`);
-        end({ exitCode: failed });
-      }
-    });
+  let close = () => {};
+  let isEnding = false;
+  let resolve: (exit: Exit) => void = () => {};
+  const exited = new Promise<Exit>((settle) => {
+    resolve = settle;
   });
+  const end = (exit: Exit) => {
+    if (isEnding) return;
+    isEnding = true;
+    close();
+    server.close(() => resolve(exit));
+    server.closeAllConnections();
+  };
+  const fail = (error: Error) => {
+    context.write("stderr", `error ${error.message}\n`);
+    end({ exitCode: failed });
+  };
+  const listening = new Promise<void>((settle, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", settle);
+  });
+  context
+    .errand(listening)
+    .then(() => {
+      if (isEnding) return;
+      close = context.network.listen(settings.port, (server.address() as AddressInfo).port);
+      context.write("stdout", `${context.hostname} is listening\n`);
+    })
+    .catch(fail);
   return { exited, signal: (signal) => end({ exitCode: signal === "KILL" ? killed : 0 }) };
 };
 

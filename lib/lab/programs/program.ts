@@ -44,6 +44,14 @@ export interface ProcessContext {
   clock: Clock;
   /** What it may take; absent: no limit. */
   memoryBytesMax?: number;
+  /** What it is given to read; absent: nothing. */
+  stdin?: string;
+  /** The container's own process, for one that runs beside it. */
+  main?: { argv: readonly string[]; signal: (signal: Signal) => void };
+  /** Calls the listener once, at the next signal that the process is sent. Set by programs that can be waited in. */
+  onSignal?: (listener: () => void) => void;
+  /** Marks work that no clock brings on, such as a socket that is being opened: a clock that is moved by hand waits for it. */
+  errand<T>(work: Promise<T>): Promise<T>;
   write(to: "stdout" | "stderr", text: string): void;
 }
 

@@ -1,4 +1,5 @@
-import type { WireContainer, WirePodSpec, WirePodTemplate, WireProbe } from "../../controllers/objects/pod.ts";
+import type { WireContainer, WireProbe } from "../../controllers/objects/container.ts";
+import type { WirePodSpec, WirePodTemplate } from "../../controllers/objects/pod.ts";
 import { preparedVolume } from "./volume-defaults.ts";
 
 /** SetDefaults_PodSpec and friends, for a template: what the API server fills in before it stores one; an absent one is an empty one. */

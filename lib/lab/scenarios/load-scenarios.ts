@@ -80,10 +80,10 @@ function takeBack({ resource, object }: StoredObject, network: PodNetwork, direc
 /** What a container wrote beside its volumes is with its pod, and goes with it. */
 function writeOwnFiles({ ownFiles = {} }: Scenario, objects: readonly StoredObject[], directories: VolumeDirectories): void {
   for (const [key, files] of Object.entries(ownFiles)) {
-    const [podName = ""] = key.split("/");
+    const [podName = "", container = ""] = key.split("/");
     const pod = objects.find(({ resource, object }) => resource === "pods" && object.metadata.name === podName);
     for (const [file, content] of Object.entries(files)) {
-      const real = join(directories.ofPod(pod?.object.metadata.uid ?? ""), file);
+      const real = join(directories.ofContainer(pod?.object.metadata.uid ?? "", container), file);
       mkdirSync(dirname(real), { recursive: true });
       writeFileSync(real, content);
     }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { WireContainerStatus, WirePod, WirePodStatus } from "../../controllers/objects/pod.ts";
+import type { WireContainerStatus } from "../../controllers/objects/container.ts";
+import type { WirePod, WirePodStatus } from "../../controllers/objects/pod.ts";
 import { toWireTime } from "../../controllers/wire-time.ts";
 
 /** A container's last start after an end, at one moment of the past. */

@@ -1,0 +1,67 @@
+import type { ServerResponse } from "node:http";
+import { toTimestamp } from "../../clock.ts";
+import type { WireContainerStatus } from "../../controllers/objects/container.ts";
+import type { WirePod } from "../../controllers/objects/pod.ts";
+import type { ContainerLog, LogLine } from "../kubelet/container-log.ts";
+import type { PodRuntimes } from "../kubelet/pod-runtime.ts";
+import { containerOf } from "./pod-subresources.ts";
+import { badRequest } from "./status.ts";
+
+/** Answers a container's log as text: previous, tailLines, sinceSeconds, sinceTime, timestamps, limitBytes; follow stays until the container ends. Throws 400. */
+export function answerLog(pod: WirePod, runtimes: PodRuntimes, query: URLSearchParams, response: ServerResponse, now: number): void {
+  const container = containerOf(pod, query.get("container"));
+  if (pod.spec.nodeName === undefined) {
+    response.writeHead(204).end();
+    return;
+  }
+  const log = logOf(pod, container, runtimes, query.get("previous") === "true");
+  const lines = chosen(log.lines, query, now);
+  const write = textWriter(response, query);
+  response.writeHead(200, { "content-type": "text/plain" });
+  for (const line of lines) write(line);
+  if (query.get("follow") !== "true") {
+    response.end();
+    return;
+  }
+  response.flushHeaders();
+  const stop = log.follow(write, () => response.end());
+  response.on("close", stop);
+}
+
+function logOf(pod: WirePod, container: string, runtimes: PodRuntimes, previous: boolean): ContainerLog {
+  const { name, uid = "" } = pod.metadata;
+  const log = runtimes.find(uid)?.log(container, { previous });
+  if (log) return log;
+  if (previous) throw badRequest(`previous terminated container "${container}" in pod "${name}" not found`);
+  throw badRequest(`container "${container}" in pod "${name}" is waiting to start: ${whyWaiting(pod, container)}`);
+}
+
+/** Why there is no log yet, in the kubelet's words (kubelet_pods.go validateContainerLogStatus). */
+function whyWaiting({ status }: WirePod, container: string): string {
+  const all: WireContainerStatus[] = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+  const { reason } = all.find(({ name }) => name === container)?.state.waiting ?? {};
+  if (reason === "ErrImagePull" || reason === "ImagePullBackOff") return "trying and failing to pull image";
+  if (reason === "ErrImageNeverPull") return "image can't be pulled";
+  return reason ?? "ContainerCreating";
+}
+
+function chosen(lines: readonly LogLine[], query: URLSearchParams, now: number): readonly LogLine[] {
+  const seconds = query.get("sinceSeconds");
+  const time = query.get("sinceTime");
+  const since = seconds !== null ? now - Number(seconds) * 1000 : time !== null ? Date.parse(time) : Number.NEGATIVE_INFINITY;
+  const recent = lines.filter(({ at }) => at >= since);
+  const tail = query.get("tailLines");
+  return tail === null ? recent : recent.slice(Math.max(0, recent.length - Number(tail)));
+}
+
+/** Writes lines, with their times if wanted, up to the limit of bytes. */
+function textWriter(response: ServerResponse, query: URLSearchParams): (line: LogLine) => void {
+  const limit = query.get("limitBytes");
+  let left = limit === null ? Number.POSITIVE_INFINITY : Number(limit);
+  return ({ at, text }) => {
+    const time = query.get("timestamps") === "true" ? `${toTimestamp(at).replace("Z", "000000Z")} ` : "";
+    const bytes = Buffer.from(`${time}${text}\n`);
+    if (left > 0) response.write(bytes.subarray(0, left));
+    left -= bytes.length;
+  };
+}

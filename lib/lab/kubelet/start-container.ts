@@ -1,0 +1,104 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { WireContainer } from "../../controllers/objects/container.ts";
+import type { WirePod } from "../../controllers/objects/pod.ts";
+import { AppError } from "../../errors.ts";
+import type { Exit } from "../programs/program.ts";
+import { containerEnv, expand } from "./container-env.ts";
+import { containerFiles } from "./container-files.ts";
+import { furnishRoot, hostnameOf } from "./furnish-root.ts";
+import { mountsOf } from "./mounts.ts";
+import type { NodeContext } from "./node-context.ts";
+import { hostIPOf, keysOf } from "./pod-facts.ts";
+import { mountVolumes } from "./pod-volumes.ts";
+import { processNetwork } from "./process-network.ts";
+import { programOf } from "./program-of.ts";
+import { RunningContainer } from "./running-container.ts";
+
+export interface ContainerStart {
+  pod: WirePod;
+  container: WireContainer;
+  life: string;
+  ip: string;
+  /** It ran already: what it wrote beside its volumes is still there. */
+  isFound: boolean;
+}
+
+const unitBytes: Readonly<Record<string, number>> = { "": 1, k: 1e3, M: 1e6, G: 1e9, Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3 };
+
+/** Runs a container's program in its own root, with its volumes, environment and network. `ended` is called once. Throws when it cannot be run. */
+export function startContainer(
+  context: NodeContext,
+  start: ContainerStart,
+  ended: (exit: Exit & { message?: string }) => void,
+): RunningContainer {
+  const { view, clock, directories, images, errands, troubles, blackHole } = context;
+  const { pod, container, life, ip, isFound } = start;
+  const { namespace = "", uid = "", name } = pod.metadata;
+  const found = programOf(images, container);
+  if ("problem" in found) throw new AppError("unsupported", found.problem);
+  const hostIP = hostIPOf(context, pod);
+  const keys = (kind: "configmap" | "secret", of: string) => keysOf(context, namespace, kind, of);
+  const root = directories.ofContainer(uid, container.name);
+  if (!isFound) rmSync(root, { recursive: true, force: true });
+  const volumes = mounted(context, start, hostIP, keys);
+  const mounts = mountsOf(pod, container, (volume) => volumes.get(volume));
+  furnishRoot(root, pod, ip);
+  for (const { mountPath } of mounts) mkdirSync(join(root, mountPath), { recursive: true });
+  const env = containerEnv(pod, container, {
+    image: found.image.env ?? {},
+    services: view.store.list("services"),
+    hostname: hostnameOf(pod),
+    ip,
+    hostIP,
+    keys,
+  });
+  const of = { namespace, name, container: container.name };
+  const through = (localPort: number) =>
+    troubles.isSilent(pod.spec.nodeName ?? "") ? undefined : troubles.isHung(of) ? blackHole.port : localPort;
+  const memoryBytesMax = bytesOf(container.resources?.limits?.memory);
+  return new RunningContainer(
+    life,
+    clock,
+    {
+      program: found.program,
+      root,
+      hostname: hostnameOf(pod),
+      namespace,
+      argv: found.argv.map((word) => expand(word, env)),
+      env,
+      workingDirectory: container.workingDir ?? found.image.workingDirectory ?? "/",
+      files: containerFiles({ root, mounts, troubleOf: (claim) => troubles.volumeTrouble(namespace, claim) }),
+      network: processNetwork(view, namespace, ip, through),
+      clock,
+      errand: (work) => errands.run(work),
+      ...(memoryBytesMax !== undefined && { memoryBytesMax }),
+    },
+    ended,
+  );
+}
+
+function mounted(
+  { view, directories }: NodeContext,
+  { pod, ip }: ContainerStart,
+  hostIP: string,
+  keys: Parameters<typeof mountVolumes>[1]["keys"],
+): ReadonlyMap<string, string> {
+  const { namespace = "", uid = "" } = pod.metadata;
+  return mountVolumes(pod, {
+    ofPodVolume: (volume) => directories.ofPodVolume(uid, volume),
+    ofClaim: (claim) => {
+      const volume = view.store.get("persistentvolumeclaims", namespace, claim)?.spec.volumeName;
+      return volume === undefined ? undefined : directories.ofVolume(volume);
+    },
+    keys,
+    ip,
+    hostIP,
+  });
+}
+
+function bytesOf(quantity: string | undefined): number | undefined {
+  const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(quantity ?? "") ?? [];
+  const factor = unitBytes[unit];
+  return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
+}

@@ -1,0 +1,145 @@
+import type { WireObject } from "../../controllers/objects/meta.ts";
+import { stateFaults, tolerance } from "./compare-node-states.ts";
+import { missing } from "./differences.ts";
+import { NodePlayer, playedNamespace, type SeenChange } from "./node-player.ts";
+import { type NodeStep, readNodeRecording } from "./node-recording.ts";
+import { comparedState, type KeyedChange, statesOf } from "./node-states.ts";
+import { playKubectl } from "./played-kubectl.ts";
+import { tidied } from "./tidied.ts";
+
+export interface NodeCheck {
+  steps: number;
+  states: number;
+  events: number;
+  /** Commands whose output is left to kubectl's own tests. */
+  unheard: string[];
+  faults: string[];
+}
+
+/** When something was done, in the recording and by us. */
+interface Begun {
+  recorded: number;
+  ours: number;
+}
+
+/** From a command to what it does: kubectl's own time. */
+const kubectlSeconds = 0.25;
+/** How much later than recorded the state may be reached in which the next thing was done. */
+const patienceSeconds = 3;
+const patienceShare = 0.2;
+
+/** Plays a recording of a node and compares as the recordings' README asks: order of states, Events, endpoints, times within 1 s or 20 %. */
+export async function checkNode(name: string, seed: number): Promise<NodeCheck> {
+  const { objects, steps, end } = readNodeRecording(name);
+  const player = new NodePlayer(seed);
+  const check: NodeCheck = { steps: steps.length, states: 0, events: 0, unheard: [], faults: [] };
+  const begun: Begun[] = [{ recorded: 0, ours: 0 }];
+  try {
+    for (const [index, step] of steps.entries()) {
+      const previous = begun.at(-1) ?? { recorded: 0, ours: 0 };
+      await player.moveTo(previous.ours + step.act.t - previous.recorded);
+      await reach(player, steps.slice(0, index), step.act.t);
+      begun.push({ recorded: step.act.t, ours: player.t });
+      await player.moveTo(player.t + kubectlSeconds);
+      check.faults.push(...(await play(player, step, objects, check)));
+    }
+    const last = begun.at(-1) ?? { recorded: 0, ours: 0 };
+    await player.moveTo(last.ours + end - last.recorded + tolerance({ t: end, since: last.recorded }));
+  } finally {
+    await player.close();
+  }
+  compare(
+    check,
+    recordedChanges(steps),
+    player.changes.map((change) => ourChange(change, begun)),
+    end,
+  );
+  return check;
+}
+
+function compare(check: NodeCheck, wanted: readonly KeyedChange[], is: readonly KeyedChange[], end: number): void {
+  const [recorded, ours] = [statesOf(wanted, end), statesOf(is, end)];
+  for (const key of new Set([...recorded.keys(), ...ours.keys()])) {
+    const faults = stateFaults(recorded.get(key) ?? [], ours.get(key) ?? []);
+    check.states += recorded.get(key)?.length ?? 0;
+    check.faults.push(...faults.map((fault) => `${key}: ${fault}`));
+  }
+  const late = is.filter((change) => change.t > end - tolerance(change));
+  const [told, tellable] = [eventsOf(wanted), eventsOf(is)];
+  check.events = told.length;
+  const early = eventsOf(is.filter((change) => !late.includes(change)));
+  const due = tellable.filter((event) => early.includes(event) || told.includes(event));
+  check.faults.push(...missing(told, due, "event"));
+}
+
+async function play(
+  player: NodePlayer,
+  { act, said }: NodeStep,
+  objects: ReadonlyMap<string, WireObject>,
+  check: NodeCheck,
+): Promise<string[]> {
+  if (act.do === "apply") {
+    for (const key of act.objects ?? []) player.apply(objects.get(key) ?? impliedObject(key));
+    return [];
+  }
+  const heard = await playKubectl(player, act.do ?? "");
+  if (!heard || act.do?.includes("nslookup")) {
+    check.unheard.push(act.do ?? "");
+    return [];
+  }
+  const [was, is] = [tidied({ said: said?.said, code: said?.code }, playedNamespace), tidied({ ...heard }, playedNamespace)];
+  return JSON.stringify(was) === JSON.stringify(is) ? [] : [`${act.do}: recorded ${JSON.stringify(was)}, ours ${JSON.stringify(is)}`];
+}
+
+/** A Service or ConfigMap that the recorder's scenarios have in common, and do not show. */
+function impliedObject(key: string): WireObject {
+  const [kind = "", name = ""] = key.split("/");
+  const metadata = { name };
+  if (kind === "ConfigMap") return { apiVersion: "v1", kind, metadata, data: { a: "1" } } as WireObject;
+  if (kind !== "Service") throw new Error(`The recording applies ${key} and does not show it`);
+  return {
+    apiVersion: "v1",
+    kind,
+    metadata,
+    spec: { clusterIP: "None", selector: { app: name }, ports: [{ name: "http", port: 8080 }] },
+  } as WireObject;
+}
+
+/** People do the next thing when they have seen what they waited for: ours waits, for a while, until its pods are in the states that they saw. */
+async function reach(player: NodePlayer, before: readonly NodeStep[], t: number): Promise<void> {
+  const wanted = lastStates(recordedChanges(before));
+  const isThere = () => {
+    const now = lastStates(player.changes.map((change) => ourChange(change, [])));
+    return [...wanted].every(([key, state]) => now.get(key) === state);
+  };
+  if (!isThere()) await player.moveTo(player.t + Math.max(patienceSeconds, t * patienceShare), isThere);
+}
+
+function lastStates(changes: readonly KeyedChange[]): Map<string, string> {
+  const pods = changes.filter(({ state }) => state.kind === "Pod");
+  return new Map(pods.map(({ key, type, state }) => [key, type === "DELETED" ? "gone" : comparedState(state)]));
+}
+
+function recordedChanges(steps: readonly NodeStep[]): KeyedChange[] {
+  return steps.flatMap(({ act, seen }) =>
+    seen.map((line) => {
+      const { t, see = "", count: _, ...state } = line;
+      return keyed(t, act.t, see, tidied(state, playedNamespace));
+    }),
+  );
+}
+
+/** Our changes in the recording's time: counted from the last thing done. */
+function ourChange({ t, type, essence }: SeenChange, begun: readonly Begun[]): KeyedChange {
+  const last = begun.findLast(({ ours }) => ours <= t) ?? { recorded: 0, ours: 0 };
+  return keyed(last.recorded + t - last.ours, last.recorded, type, tidied(essence, playedNamespace));
+}
+
+function keyed(t: number, since: number, type: string, state: Record<string, unknown>): KeyedChange {
+  return { key: `${String(state.kind)}/${String(state.name ?? state.service ?? state.about)}`, t, since, type, state };
+}
+
+function eventsOf(changes: readonly KeyedChange[]): string[] {
+  const events = changes.filter(({ state }) => state.kind === "Event").map(({ state }) => state);
+  return [...new Set(events.map(({ about, type, reason, message, from }) => [about, type, reason, message, from].map(String).join(" | ")))];
+}
