@@ -15,7 +15,7 @@ let cluster: Cluster;
 let pods: Pod[];
 
 beforeAll(async () => {
-  lab = await startLab({ scenario: "myapp-stateful", pace: { schedule: 0, start: 0, ready: 0 } });
+  lab = await startLab({ scenario: "myapp-stateful", speed: 50 });
   const { kubeconfig: kubeconfigText, network } = lab;
   cluster = await openCluster({ source: "lab", kubeconfigText, network, readOnly: false, clock: systemClock, random: () => 0 });
   cluster.start();

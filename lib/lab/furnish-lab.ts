@@ -102,7 +102,7 @@ function furnish(options: LabOptions, memory: Memory) {
     await Promise.all([api.stop(), dns.stop(), door.stop(), nodePorts.stop(), kubelet.close()]);
     memory.close();
   };
-  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, names, clock, troubles }), base);
+  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, names, clock, troubles, nodeTroubles }), base);
   const control: LabControl = {
     faults,
     store,

@@ -8,7 +8,7 @@ import { eventually } from "./testing/eventually.ts";
 
 const hasKubectl = spawnSync("kubectl", ["version", "--client"]).status === 0;
 // A pod takes some time to stop, as in any cluster: `kubectl delete` waits for ever for a pod that is replaced between its GET and its LIST.
-const fast = { sync: 1, schedule: 2, start: 2, ready: 2, stop: 200 };
+const fast = 10;
 
 describe.skipIf(!hasKubectl)("kubectl", () => {
   let lab: Lab;
@@ -17,7 +17,7 @@ describe.skipIf(!hasKubectl)("kubectl", () => {
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), "lab-kubectl-"));
-    lab = await startLab({ scenario: "myapp-stateful", pace: fast, directory: join(directory, "volumes") });
+    lab = await startLab({ scenario: "myapp-stateful", speed: fast, directory: join(directory, "volumes") });
     const kubeconfig = join(directory, "kubeconfig");
     writeFileSync(kubeconfig, lab.kubeconfig);
     flags = ["--kubeconfig", kubeconfig, "--cache-dir", join(directory, "cache")];

@@ -10,7 +10,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Lab, startLab } from "./start-lab.ts";
 import { eventually } from "./testing/eventually.ts";
 
-const fast = { sync: 1, schedule: 2, start: 2, ready: 2, stop: 2 };
+/** A minute of the lab in a second or so. */
+const fast = 50;
 const name = (ordinal: number) => `myapp-stateful-${ordinal}.myapp-headless.default.svc.cluster.local`;
 
 let lab: Lab;
@@ -22,7 +23,7 @@ let directory: string;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "lab-test-"));
-  lab = await startLab({ scenario: "myapp-stateful", pace: fast, directory });
+  lab = await startLab({ scenario: "myapp-stateful", speed: fast, directory });
   const config = new KubeConfig();
   config.loadFromString(lab.kubeconfig);
   core = config.makeApiClient(CoreV1Api);
@@ -199,7 +200,7 @@ describe("the API server", () => {
 
 test("a lab that closes leaves no files in a directory of its own making, and no port", async () => {
   const before = new Set(readdirSync(tmpdir()));
-  const other = await startLab({ scenario: "myapp-stateful", pace: fast });
+  const other = await startLab({ scenario: "myapp-stateful", speed: fast });
   const made = readdirSync(tmpdir()).filter((entry) => entry.startsWith("statefulset-explorer-lab-") && !before.has(entry));
   await other.close();
   expect(made.some((entry) => !existsSync(join(tmpdir(), entry)))).toBe(true);
@@ -211,7 +212,7 @@ test("a node port that is taken is opened elsewhere, which the note and the Serv
   const taker = createServer();
   await new Promise<void>((resolve) => taker.on("error", () => resolve()).listen(30_001, "127.0.0.1", resolve));
   const said: string[] = [];
-  const second = await startLab({ scenario: "myapp-stateful", pace: fast, note: (sentence) => said.push(sentence) });
+  const second = await startLab({ scenario: "myapp-stateful", speed: fast, note: (sentence) => said.push(sentence) });
   const [, moved] =
     /^Node port 30001 of Service default\/myapp-service is taken .* it is 127\.0\.0\.1:(\d+) instead\.$/m.exec(said.join("\n")) ?? [];
   const service = second.control.store.get("services", "default", "myapp-service");
@@ -226,7 +227,7 @@ test("a node port that is taken is opened elsewhere, which the note and the Serv
 
 test("a lab at speed 1000 tells its own time in its answers and in what it stamps, and can be set wrong", async () => {
   const begun = Date.now();
-  const other = await startLab({ scenario: "myapp-stateful", pace: fast, speed: 1000 });
+  const other = await startLab({ scenario: "myapp-stateful", speed: 1000 });
   const dateOf = async () => Date.parse(String((await request(`${other.url}/readyz`)).headers.date));
   const ahead = await eventually("a minute of the lab", async () => ((await dateOf()) > begun + 60_000 ? await dateOf() : undefined));
   other.control.setClockSkew(-3_600_000);
@@ -236,7 +237,7 @@ test("a lab at speed 1000 tells its own time in its answers and in what it stamp
 
 test("a lab with a data directory goes on where the one before it ended: objects, volumes, token, versions", async () => {
   const data = join(directory, "kept");
-  const options = { scenario: "myapp-stateful", pace: fast, data } as const;
+  const options = { scenario: "myapp-stateful", speed: fast, data } as const;
   const first = await startLab(options);
   const versionOf = ({ control }: Lab) => control.store.version;
   const uidOf = ({ control }: Lab) => control.store.get("persistentvolumeclaims", "default", "data-myapp-stateful-0")?.metadata.uid;

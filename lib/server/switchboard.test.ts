@@ -50,7 +50,7 @@ function makeSwitchboard(change: Partial<SwitchboardOptions> = {}): Switchboard 
 
 beforeEach(async () => {
   switchboards = [];
-  lab = await startLab({ scenario: "myapp-stateful", pace: { sync: 1, schedule: 1, start: 1, ready: 1, stop: 1 } });
+  lab = await startLab({ scenario: "myapp-stateful", speed: 50 });
 });
 
 afterEach(async () => {

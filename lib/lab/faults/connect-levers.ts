@@ -4,6 +4,7 @@ import type { Authorizer } from "../api-server/authorizer.ts";
 import type { ScaledClock } from "../clocks/scaled-clock.ts";
 import type { ClusterDns } from "../dns/cluster-dns.ts";
 import type { DnsServer } from "../dns/dns-server.ts";
+import type { NodeTroubles } from "../kubelet/node-troubles.ts";
 import type { Store } from "../store/store.ts";
 import type { Levers } from "./levers.ts";
 
@@ -16,10 +17,11 @@ export interface DisturbedRooms {
   names: ClusterDns;
   clock: ScaledClock;
   troubles: ApiTroubles;
+  nodeTroubles: NodeTroubles;
 }
 
 /** The levers of a lab, each tied to what it disturbs. */
-export function connectLevers({ store, api, authorizer, dns, names, clock, troubles }: DisturbedRooms): Levers {
+export function connectLevers({ store, api, authorizer, dns, names, clock, troubles, nodeTroubles }: DisturbedRooms): Levers {
   return {
     store,
     api: {
@@ -39,6 +41,10 @@ export function connectLevers({ store, api, authorizer, dns, names, clock, troub
       forgetHistory: () => store.history.forget(),
     },
     rights: authorizer,
+    images: nodeTroubles.images,
+    containers: nodeTroubles.containers,
+    volumes: nodeTroubles.volumes,
+    nodes: nodeTroubles.nodes,
     dns: {
       async stop() {
         const speak = names.silence();

@@ -13,6 +13,10 @@ export interface Levers {
   api: ApiLevers;
   rights: RightsLevers;
   dns: DnsLevers;
+  images: ImageLevers;
+  containers: ContainerLevers;
+  volumes: VolumeLevers;
+  nodes: NodeLevers;
   clock: Clock & ClockLevers;
 }
 

@@ -28,7 +28,7 @@ export function containerEnv(pod: WirePod, container: WireContainer, sources: En
     }
   }
   for (const variable of container.env ?? []) {
-    const value = valueOf(variable, pod, container, sources, known);
+    const value = valueOfVariable(variable, pod, container, sources, known);
     if (value === undefined) continue;
     env.set(variable.name, value);
     known.set(variable.name, value);
@@ -66,7 +66,7 @@ export function podField(pod: WirePod, path: string, { ip, hostIP }: { ip: strin
   return fields[path] ?? "";
 }
 
-function valueOf(
+function valueOfVariable(
   { value = "", valueFrom }: WireEnv,
   pod: WirePod,
   container: WireContainer,
@@ -75,7 +75,7 @@ function valueOf(
 ): string | undefined {
   if (!valueFrom) return expand(value, known);
   const { configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef } = valueFrom;
-  if (fieldRef) return podField(pod, fieldRef.fieldPath, sources);
+  if (fieldRef) return podField(pod, fieldRef.fieldPath ?? "", sources);
   if (resourceFieldRef) return resourceField(container, resourceFieldRef.resource);
   if (configMapKeyRef) return sources.keys("configmap", configMapKeyRef.name)?.[configMapKeyRef.key];
   return secretKeyRef && sources.keys("secret", secretKeyRef.name)?.[secretKeyRef.key];

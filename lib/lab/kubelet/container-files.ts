@@ -8,7 +8,7 @@ export interface ContainerFiles {
   root: string;
   mounts: readonly Mount[];
   /** What keeps a claim's volume from being written now. */
-  troubleOf(claim: string): "ENOSPC" | "EROFS" | undefined;
+  troubleOf: (claim: string) => "ENOSPC" | "EROFS" | undefined;
 }
 
 const messages = { EROFS: "Read-only file system", ENOSPC: "No space left on device", EACCES: "Permission denied" } as const;

@@ -68,7 +68,7 @@ export class Kubelet implements PodRuntimes {
   /** Ends every pod's processes at once; resolves when their ports are free. */
   async close(): Promise<void> {
     this.#stop();
-    for (const uid of [...this.#workers.keys()]) this.#end(uid);
+    for (const uid of this.#workers.keys()) this.#end(uid);
     await Promise.all(this.#leaving);
     this.#context.blackHole.close();
   }
@@ -89,7 +89,7 @@ export class Kubelet implements PodRuntimes {
 
   #lookForTrouble(): void {
     const uids = new Set(this.#context.view.store.list("pods").map(({ metadata }) => metadata.uid));
-    for (const [uid, worker] of [...this.#workers]) {
+    for (const [uid, worker] of this.#workers) {
       if (!uids.has(uid)) this.#remove(uid);
       else worker.lookForTrouble();
     }

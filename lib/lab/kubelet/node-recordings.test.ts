@@ -5,6 +5,12 @@ import { notePlayed } from "../testing/note-played.ts";
 
 const seed = 7;
 const names = listRecordings("node");
+/** Recordings that the lab does not follow yet, and why; one that it has come to follow is to be taken off. */
+const notYet: Readonly<Record<string, string>> = {
+  claims: "claims are bound in one step, and pods whose claim cannot be bound are not told so",
+  "stateful-set": "claims are bound in one step, and faster than recorded",
+  unschedulable: "the scheduler does not look at what pods ask for",
+};
 
 test("the product's own copies of the recordings are all there", () => {
   expect(listRecordings("node", ownRecordings)).toHaveLength(17);
@@ -14,6 +20,12 @@ test("the product's own copies of the recordings are all there", () => {
 describe.runIf(names.length > 0)("a node", () => {
   test.for(names)("%s", async (name, context) => {
     const { steps, states, events, unheard, faults } = await checkNode(name, seed);
+    const reason = notYet[name];
+    if (reason !== undefined) {
+      expect(faults, `${name} goes as recorded: take it off the list`).not.toEqual([]);
+      notePlayed(context, `not yet: ${reason}`);
+      return;
+    }
     if (faults.length > 0) throw new Error(`${name} goes otherwise than recorded:\n${faults.join("\n")}`);
     const left = unheard.length > 0 ? `; left to kubectl: ${unheard.join(", ")}` : "";
     notePlayed(context, `${steps} steps, ${states} states, ${events} Events${left}`);

@@ -41,7 +41,9 @@ export function keysOf(
     const map = view.store.get("configmaps", namespace, name);
     return map ? { ...map.data } : name === rootCertificates ? { "ca.crt": "" } : undefined;
   }
-  return undefined;
+  const secret = view.store.get("secrets", namespace, name);
+  if (!secret) return undefined;
+  return Object.fromEntries(Object.entries(secret.data ?? {}).map(([key, value]) => [key, Buffer.from(value, "base64").toString()]));
 }
 
 /** Every namespace has this one, for the pods' service account volume. */

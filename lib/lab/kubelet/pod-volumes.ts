@@ -48,7 +48,7 @@ function filesOf(pod: WirePod, { configMap, secret, downwardAPI, projected }: Wi
     }
   };
   const addFields = (items: readonly WireDownwardItem[] = []) => {
-    for (const { path, fieldRef } of items) files.set(path, podField(pod, fieldRef?.fieldPath ?? "", sources));
+    for (const { path = "", fieldRef } of items) files.set(path, podField(pod, fieldRef?.fieldPath ?? "", sources));
   };
   if (configMap) addKeys("configmap", configMap.name, configMap.items);
   if (secret) addKeys("secret", secret.secretName, secret.items);

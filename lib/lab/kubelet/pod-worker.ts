@@ -146,9 +146,11 @@ export class PodWorker implements PodRuntime {
     const { pod } = this.#memory;
     switch (action.do) {
       case "event":
-        return recorder.record(pod, { component: "kubelet", host: this.#node }, action.about, action.fieldPath);
+        recorder.record(pod, { component: "kubelet", host: this.#node }, action.about, action.fieldPath);
+        return;
       case "status":
-        return this.#writeStatus(action.status);
+        this.#writeStatus(action.status);
+        return;
       case "sandbox":
         if (this.#memory.ip !== undefined) view.network.release(this.#memory.ip);
         this.#happenings.push({ what: "sandbox", ip: view.network.allocate(nodeIndexOf(this.#node)) });
@@ -157,7 +159,8 @@ export class PodWorker implements PodRuntime {
         void pullImage(this.#context, action.image, dnsServiceAddress, hostIPOf(this.#context, pod)).then((pulled) => this.tell(pulled));
         return;
       case "start":
-        return this.#startContainer(action.container, action.life, false);
+        this.#startContainer(action.container, action.life, false);
+        return;
       case "signal":
         if (action.signal === "KILL" || !this.#context.troubles.ignoresTerm(this.#of(action.container))) {
           this.#runningLife(action.container, action.life)?.signal(action.signal);

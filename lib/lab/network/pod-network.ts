@@ -27,8 +27,9 @@ export class PodNetwork {
     throw new AppError("unavailable", `Node ${node} of the lab has no free pod address left: delete some pods.`);
   }
 
-  listen(ip: string, port: number, listener: Listener): void {
-    this.#ports.get(ip)?.set(port, listener);
+  /** `to`: the loopback port, or what answers it for each connection. */
+  listen(ip: string, port: number, to: number | Listener): void {
+    this.#ports.get(ip)?.set(port, typeof to === "number" ? () => to : to);
   }
 
   /** Takes an address that a pod has already. */

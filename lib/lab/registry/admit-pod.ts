@@ -1,4 +1,5 @@
-import type { WireContainer, WirePod, WirePodSpec, WireVolume } from "../../controllers/objects/pod.ts";
+import type { WireContainer } from "../../controllers/objects/container.ts";
+import type { WirePod, WirePodSpec, WireVolume } from "../../controllers/objects/pod.ts";
 import { forbiddenObject } from "../api-server/status.ts";
 import { parseQuantity } from "./quantity.ts";
 import type { PrepareContext } from "./resource-definition.ts";

@@ -1,4 +1,4 @@
-import type { WireContainer, WireProbe } from "../../controllers/objects/pod.ts";
+import type { WireContainer, WireProbe } from "../../controllers/objects/container.ts";
 import { duplicate, type FieldError, forbidden, invalid, named, negative, notFound, oneOf, port, required } from "./field-error.ts";
 import { isLabel } from "./names.ts";
 import { parseQuantity } from "./quantity.ts";

@@ -1,4 +1,5 @@
-import type { WireContainer, WirePodSpec, WireVolume } from "../../controllers/objects/pod.ts";
+import type { WireContainer } from "../../controllers/objects/container.ts";
+import type { WirePodSpec, WireVolume } from "../../controllers/objects/pod.ts";
 import { duplicate, type FieldError, forbidden, invalid, named, oneOf, required } from "./field-error.ts";
 import { isLabel, isQualifiedName } from "./names.ts";
 import { validateContainers } from "./validate-container.ts";

@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../controllers/canonical-json.ts";
-import type { WireContainer, WirePod, WirePodSpec } from "../../controllers/objects/pod.ts";
+import type { WireContainer } from "../../controllers/objects/container.ts";
+import type { WirePod, WirePodSpec } from "../../controllers/objects/pod.ts";
 import { type FieldError, forbidden } from "./field-error.ts";
 import { validatePodSpec } from "./validate-pod-spec.ts";
 

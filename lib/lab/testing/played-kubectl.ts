@@ -87,7 +87,7 @@ function update({ store }: NodePlayer, target: string, change: (object: WireObje
   const [kind = "", name = ""] = target.split("/");
   const resource = resources[kind];
   const object: WireObject | undefined = resource && store.get(resource, playedNamespace, name);
-  if (!object) throw new Error(`There is no ${target}`);
+  if (!resource || !object) throw new Error(`There is no ${target}`);
   const { metadata } = object;
   store.update(resource, change({ ...object, metadata: { ...metadata, generation: (metadata.generation ?? 1) + 1 } }) as never);
   return undefined;

@@ -12,8 +12,8 @@ export interface AppletRun {
   stdin: string;
   /** Aborts when the process is killed. */
   killed: AbortSignal;
-  out(text: string): void;
-  err(text: string): void;
+  out: (text: string) => void;
+  err: (text: string) => void;
 }
 
 /** Answers the exit code. */

@@ -50,7 +50,7 @@ const trap: Builtin = ({ state, args }) => {
 
 /** Ends with the background commands, or at once when a signal is caught. */
 const wait: Builtin = async ({ state }) => {
-  const all = Promise.all([...state.jobs]);
+  const all = Promise.all(state.jobs);
   const signal = new Promise<void>((resolve) => {
     state.context.onSignal?.(resolve);
   });

@@ -44,7 +44,7 @@ export const busybox: Program = (context): Process => {
     signal(signal) {
       if (signal === "KILL") return abort.abort(new Killed());
       state.caught.signal = signal;
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
       listeners.clear();
     },
   };

@@ -17,7 +17,7 @@ export async function expandWords(state: ShellState, words: readonly Word[], sub
 /** A word as one text, unsplit, as assignments and redirections take it. */
 export async function expandText(state: ShellState, word: Word, substitute: Substitute): Promise<string> {
   let text = "";
-  for (const part of word) text += await valueOf(state, part, substitute);
+  for (const part of word) text += await filledIn(state, part, substitute);
   return text;
 }
 
@@ -34,7 +34,7 @@ async function expandFields(state: ShellState, word: Word, substitute: Substitut
       }
       continue;
     }
-    const value = await valueOf(state, part, substitute);
+    const value = await filledIn(state, part, substitute);
     if (part.isQuoted || part.kind === "text") {
       current = (current ?? "") + value;
       continue;
@@ -53,7 +53,7 @@ async function expandFields(state: ShellState, word: Word, substitute: Substitut
   return isPattern ? fields.flatMap((field) => findFiles(state, field)) : fields;
 }
 
-async function valueOf(state: ShellState, part: Part, substitute: Substitute): Promise<string> {
+async function filledIn(state: ShellState, part: Part, substitute: Substitute): Promise<string> {
   switch (part.kind) {
     case "text":
       return part.text;

@@ -86,9 +86,9 @@ function fetchText({ killed }: AppletRun, port: number, url: URL): Promise<{ tex
 /** `httpd -f -p PORT -h DIR`: serves the files of a directory until it is killed. It has no handler for SIGTERM. */
 const httpd: Applet = async (run) => {
   const { args, context, err } = run;
-  const valueOf = (flag: string) => args[args.indexOf(flag) + 1] ?? "";
-  const port = args.includes("-p") ? Number(valueOf("-p").replace(/^.*:/, "")) : portDefault;
-  const home = pathOf(run, args.includes("-h") ? valueOf("-h") : ".");
+  const after = (flag: string) => args[args.indexOf(flag) + 1] ?? "";
+  const port = args.includes("-p") ? Number(after("-p").replace(/^.*:/, "")) : portDefault;
+  const home = pathOf(run, args.includes("-h") ? after("-h") : ".");
   const server = createServer((request, response) => {
     const path = decodeURI((request.url ?? "/").split("?")[0] ?? "/");
     serveFile(run, posix.join(home, posix.join("/", path), path.endsWith("/") ? "index.html" : ""), response);

@@ -9,8 +9,8 @@ export const printf: Applet = ({ args: [format = "", ...args], out }) => {
   for (let round = 0; round < roundsMax && (round === 0 || left.length > 0); round++) {
     const before = left.length;
     out(
-      format.replaceAll(/%(%|-?0?\d*[sdci])|\\([ntr\\])/g, (_, conversion?: string, escape?: string) => {
-        if (escape !== undefined) return escapes[escape] ?? "";
+      format.replaceAll(/%(%|-?0?\d*[sdci])|\\([ntr\\])/g, (_, conversion?: string, special?: string) => {
+        if (special !== undefined) return escapes[special] ?? "";
         return conversion === "%" ? "%" : convert(conversion ?? "", left.shift() ?? "");
       }),
     );

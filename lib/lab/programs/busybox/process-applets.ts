@@ -10,11 +10,11 @@ const echo: Applet = ({ args, out }) => {
   const words = flags < 0 ? [] : args.slice(flags);
   const given = args.slice(0, flags < 0 ? args.length : flags).join("");
   const text = words.join(" ");
-  out((given.includes("e") ? unescape(text) : text) + (given.includes("n") ? "" : "\n"));
+  out((given.includes("e") ? withSpecials(text) : text) + (given.includes("n") ? "" : "\n"));
   return 0;
 };
 
-function unescape(text: string): string {
+function withSpecials(text: string): string {
   const letters: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "\\": "\\" };
   return text.replaceAll(/\\([ntr\\])/g, (_, letter: string) => letters[letter] ?? "");
 }

@@ -93,7 +93,10 @@ async function runPipeline(state: ShellState, { commands, isNegated }: Pipeline,
   for (const [index, command] of commands.entries()) {
     const isLast = index === commands.length - 1;
     let passed = "";
-    const out = isLast ? streams.out : (text: string) => void (passed = (passed + text).slice(0, outputCharactersMax));
+    const keep = (text: string) => {
+      passed = (passed + text).slice(0, outputCharactersMax);
+    };
+    const out = isLast ? streams.out : keep;
     if (commands.length === 1) await runCommand(state, command, { ...streams, stdin, out });
     else
       await runSubshell(state, [{ first: { commands: [command], isNegated: false }, rest: [], isBackground: false }], {
