@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openBoard, rowOf } from "./board-page.ts";
+import { startExplorer } from "./explorer.ts";
 import { expect, expectAccessible, test } from "./story.ts";
 
 async function openLab(page: Page): Promise<void> {
@@ -127,4 +128,39 @@ test("I load a scenario more, and reset the lab once I have read what is lost", 
   await expect(scenarios.getByRole("button", { name: "Load: web-app" })).toBeVisible();
   await openBoard(page);
   for (const [ordinal, count] of [132, 126, 115].entries()) await expect(rowOf(page, ordinal)).toContainText(String(count));
+});
+
+test("a read-only explorer shows the lab and lets nothing of it be changed", async ({ page }) => {
+  const explorer = await startExplorer(["--lab", "--read-only"], { LAB_SCENARIO: "myapp-stateful" });
+  await page.goto(`${explorer.url}/lab`);
+  await expect(page.getByText("The explorer is read-only: nothing can be set, loaded or reset here.")).toBeVisible();
+  const fault = await openFault(page, "DNS down");
+  await expect(fault.getByRole("button", { name: "Set: DNS down" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Reset…" })).toBeDisabled();
+  await expectAccessible(page);
+  const json = { "content-type": "application/json" };
+  for (const [path, body] of [
+    ["faults", '{"fault":"dns-down"}'],
+    ["scenarios", '{"scenario":"web-app"}'],
+    ["reset", "{}"],
+  ]) {
+    expect((await fetch(`${explorer.url}/lab/${path}`, { method: "POST", headers: json, body: body ?? "" })).status, path).toBe(403);
+  }
+  await explorer.stop();
+});
+
+test.describe("while the explorer does not answer", () => {
+  test.use({ expectedComplaint: "Failed to load resource" });
+
+  test("what was known of the lab stays, nothing can be set, and it goes on by itself", async ({ page }) => {
+    await openLab(page);
+    await page.route("**/lab/faults", (route) => route.abort());
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(
+      "The explorer does not answer. Is it still running? What is shown may be old.",
+    );
+    const fault = await openFault(page, "DNS down");
+    await expect(fault.getByRole("button", { name: "Set: DNS down" })).toBeDisabled();
+    await page.unroute("**/lab/faults");
+    await expect(fault.getByRole("button", { name: "Set: DNS down" })).toBeEnabled();
+  });
 });

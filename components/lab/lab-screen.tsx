@@ -75,7 +75,7 @@ function Lab({ isReadOnly }: { isReadOnly: boolean }) {
       )}
       {lab ? (
         <div className="grid items-start gap-x-7 gap-y-6 lg:grid-cols-[360px_minmax(0,1fr)]">
-          <div className="grid gap-6 lg:sticky lg:top-[72px] lg:-m-1 lg:max-h-[calc(100dvh-84px)] lg:overflow-y-auto lg:p-1">
+          <div className="grid gap-6 lg:sticky lg:top-[72px]">
             <ActiveFaults lab={lab} mayChange={mayChange} />
             <Scenarios lab={lab} mayChange={mayChange} />
           </div>

@@ -97,12 +97,14 @@ function furnish(options: LabOptions, memory: Memory) {
   const dns = new DnsServer(names);
   const door = new NetworkDoor(view);
   const nodePorts = new NodePorts(view, options.note ?? (() => {}));
+  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, names, clock, troubles, nodeTroubles }), base);
   const close = async () => {
+    // What a fault took away is put back first: a kept lab remembers its objects, and not its faults.
+    await faults.endAll();
     stopLoops();
     await Promise.all([api.stop(), dns.stop(), door.stop(), nodePorts.stop(), kubelet.close()]);
     memory.close();
   };
-  const faults = new ActiveFaults(connectLevers({ store, api, authorizer, dns, names, clock, troubles, nodeTroubles }), base);
   const control: LabControl = {
     faults,
     store,

@@ -48,10 +48,12 @@ export class ActiveFaults {
     return this.#inTurn(() => this.#end(id));
   }
 
-  /** Ends every fault, newest first. */
+  /** Ends every fault, newest first; one that cannot be ended keeps none of the others, and is thrown at last. */
   endAll(): Promise<void> {
     return this.#inTurn(async () => {
-      for (const id of [...this.#active.keys()].reverse()) await this.#end(id);
+      const failures: unknown[] = [];
+      for (const id of [...this.#active.keys()].reverse()) await this.#end(id).catch((error: unknown) => failures.push(error));
+      if (failures.length > 0) throw failures[0];
     });
   }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { LabFault } from "../../protocol/lab-fault.ts";
 import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
@@ -63,4 +66,17 @@ test("config-map-missing: it is gone from the API, and comes back as it was", as
   await expect(set({ fault: "config-map-missing", configMap: "default/other" })).rejects.toMatchObject({ code: "not_found" });
   await endAll();
   expect((await lab.get(path)).body).toMatchObject({ metadata, data: { colour: "blue" } });
+});
+
+test("config-map-missing: a kept lab that is closed with it has the ConfigMap all the same when it starts again", async () => {
+  const data = mkdtempSync(join(tmpdir(), "faults-test-"));
+  const first = await startLabOnTestClock({ data, scenario: "none" });
+  const metadata = { name: "settings", namespace: "default" };
+  first.control.store.create("configmaps", { apiVersion: "v1", kind: "ConfigMap", metadata });
+  await first.control.faults.set({ fault: "config-map-missing", configMap: "default/settings" });
+  await first.close();
+  const second = await startLabOnTestClock({ data, scenario: "none" });
+  expect(second.control.store.get("configmaps", "default", "settings")).toBeDefined();
+  await second.close();
+  rmSync(data, { recursive: true, force: true });
 });
