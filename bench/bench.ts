@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { describeRun } from "./machine.ts";
 import { measureFirstLoad } from "./measure-first-load.ts";
+import { measureLab } from "./measure-lab.ts";
 import { measureMemory } from "./measure-memory.ts";
 import { measurePaint } from "./measure-paint.ts";
 import { measureRequests } from "./measure-requests.ts";
@@ -9,7 +10,7 @@ import { measureStart } from "./measure-start.ts";
 import type { Measurement, Settings } from "./measurement.ts";
 import { replacePart, toMarkdown, toText } from "./report.ts";
 
-const measurements: readonly Measurement[] = [measureStart, measureFirstLoad, measureRequests, measurePaint, measureMemory];
+const measurements: readonly Measurement[] = [measureStart, measureFirstLoad, measureRequests, measurePaint, measureMemory, measureLab];
 const document = new URL("../docs/benchmarks.md", import.meta.url);
 
 const usage = `npm run bench -- [options] [${measurements.map(({ name }) => name).join("] [")}]

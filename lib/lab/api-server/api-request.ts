@@ -18,7 +18,9 @@ export interface ApiRequest {
 /** What is answered to a request that does not stream. */
 export interface Reply {
   code: number;
-  body: unknown;
+  body?: unknown;
+  /** The body, where it is JSON already. */
+  text?: string;
   /** Texts that the answer carries as Warning headers. */
   warnings?: readonly string[];
 }

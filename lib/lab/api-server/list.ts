@@ -1,7 +1,8 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import { type AnyDefinition, apiVersionOf } from "../registry/registry.ts";
 import type { Store } from "../store/store.ts";
-import { type Form, listItem, partialOf, tableOf } from "./representation.ts";
+import { jsonText, type SharedForm } from "./json-text.ts";
+import { type Form, tableOf } from "./representation.ts";
 import { hasSelector, matcherOf } from "./selectors.ts";
 import { badRequest, expired, StatusError, tooLarge } from "./status.ts";
 
@@ -11,7 +12,7 @@ interface Page {
   metadata: { resourceVersion: string; continue?: string; remainingItemCount?: number };
 }
 
-/** The answer to a LIST, in the wanted form. Throws StatusError (400, 410, 504). */
+/** The answer to a LIST as JSON, in the wanted form. Throws StatusError (400, 410, 504). */
 export function answerList(
   store: Store,
   definition: AnyDefinition,
@@ -19,12 +20,17 @@ export function answerList(
   query: URLSearchParams,
   form: Form,
   now: number,
-) {
+): string {
   const { objects, metadata } = pageOf(store, definition, namespace, query);
-  if (form === "table") return tableOf(definition, objects, { metadata, now, includeObject: query.get("includeObject") });
+  if (form === "table") return JSON.stringify(tableOf(definition, objects, { metadata, now, includeObject: query.get("includeObject") }));
   if (form === "metadata")
-    return { kind: "PartialObjectMetadataList", apiVersion: "meta.k8s.io/v1", metadata, items: objects.map(partialOf) };
-  return { kind: `${definition.kind}List`, apiVersion: apiVersionOf(definition), metadata, items: objects.map(listItem) };
+    return listText({ kind: "PartialObjectMetadataList", apiVersion: "meta.k8s.io/v1", metadata }, objects, "metadata");
+  return listText({ kind: `${definition.kind}List`, apiVersion: apiVersionOf(definition), metadata }, objects, "item");
+}
+
+function listText(list: object, objects: readonly WireObject[], form: SharedForm): string {
+  const items = objects.map((object) => jsonText(object, form)).join(",");
+  return `${JSON.stringify(list).slice(0, -1)},"items":[${items}]}`;
 }
 
 function pageOf(store: Store, definition: AnyDefinition, namespace: string | undefined, query: URLSearchParams): Page {

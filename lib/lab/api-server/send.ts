@@ -4,7 +4,11 @@ import { StatusError } from "./status.ts";
 
 /** Answers with JSON, once and whole. */
 export function sendJson(response: ServerResponse, code: number, body: unknown, type = "application/json"): void {
-  response.writeHead(code, { "content-type": type, "cache-control": "no-cache, private" }).end(`${JSON.stringify(body)}\n`);
+  sendJsonText(response, code, JSON.stringify(body), type);
+}
+
+function sendJsonText(response: ServerResponse, code: number, text: string, type = "application/json"): void {
+  response.writeHead(code, { "content-type": type, "cache-control": "no-cache, private" }).end(`${text}\n`);
 }
 
 export function sendText(response: ServerResponse, code: number, body: string): void {
@@ -12,13 +16,13 @@ export function sendText(response: ServerResponse, code: number, body: string): 
 }
 
 /** Answers a request that does not stream, with its warnings. */
-export function sendReply(response: ServerResponse, { code, body, warnings = [] }: Reply): void {
+export function sendReply(response: ServerResponse, { code, body, text = JSON.stringify(body), warnings = [] }: Reply): void {
   if (warnings.length > 0)
     response.setHeader(
       "warning",
       warnings.map((text) => `299 - ${JSON.stringify(text)}`),
     );
-  sendJson(response, code, body);
+  sendJsonText(response, code, text);
 }
 
 /** Answers with the Status of what was thrown. A body that was too large is not waited for. */

@@ -45,7 +45,7 @@ async function serveCollection(request: ApiRequest, verb: string): Promise<Reply
   const { store, clock } = request.context;
   const { definition, namespace } = request.target;
   const form = negotiate(request.raw.headers.accept);
-  return { code: 200, body: answerList(store, definition, namespace, request.query, form, clock.now()) };
+  return { code: 200, text: answerList(store, definition, namespace, request.query, form, clock.now()) };
 }
 
 async function serveObject(request: ApiRequest, verb: string): Promise<Reply> {

@@ -5,8 +5,9 @@ import { type AnyDefinition, apiVersionOf } from "../registry/registry.ts";
 import type { Change } from "../store/change.ts";
 import type { Store } from "../store/store.ts";
 import type { ApiTroubles } from "./api-troubles.ts";
+import { jsonText } from "./json-text.ts";
 import { parseVersion } from "./list.ts";
-import { type Form, partialOf, tableOf } from "./representation.ts";
+import { type Form, tableOf } from "./representation.ts";
 import { type Matcher, matcherOf } from "./selectors.ts";
 import { expired, StatusError } from "./status.ts";
 
@@ -55,7 +56,7 @@ class Watch {
     if (sendInitialEvents === "true" || (version === 0 && sendInitialEvents === null)) this.#sendAll();
     else if (version > 0 && !this.#sendSince(version)) return;
     if (sendInitialEvents === "true") this.#bookmark();
-    this.#stops.push(store.subscribe((change) => this.#send(change)));
+    this.#stops.push(store.subscribe((change) => this.#hear(change)));
     this.#stops.push(clock.after(Number(query.get("timeoutSeconds") ?? 0) * 1000 || defaultTimeoutMs, () => this.#end()));
     this.#stops.push(this.#request.troubles.watchBegan(() => this.#end()));
     this.#bookmarkLater();
@@ -75,29 +76,30 @@ class Watch {
       this.#end();
       return false;
     }
-    for (const change of changes) this.#send(change);
+    for (const change of changes) this.#hear(change);
     return true;
   }
 
   /** An object that enters the selector is told as ADDED, one that leaves it as DELETED in its last matching state. */
-  #send({ type, resource, object, previous, version }: Change): void {
+  #hear({ type, resource, object, previous, version }: Change): void {
     const { definition, namespace } = this.#request;
     if (resource !== definition.resource || (namespace !== undefined && object.metadata.namespace !== namespace)) return;
     const did = previous !== undefined && this.#matches(previous);
     const does = type !== "DELETED" && this.#matches(object);
     if (did && does) this.#write("MODIFIED", object);
     else if (does) this.#write("ADDED", object);
+    else if (did && type === "DELETED") this.#write("DELETED", object);
     else if (did) this.#write("DELETED", { ...previous, metadata: { ...previous.metadata, resourceVersion: String(version) } });
   }
 
   #write(type: Change["type"], object: WireObject): void {
-    this.#line({ type, object: this.#shown(object) });
+    const { form } = this.#request;
+    const text = form === "table" ? JSON.stringify(this.#row(object)) : jsonText(object, form);
+    this.#send(`{"type":"${type}","object":${text}}\n`);
   }
 
-  #shown(object: WireObject): unknown {
-    const { form, definition, clock, query } = this.#request;
-    if (form === "object") return object;
-    if (form === "metadata") return partialOf(object);
+  #row(object: WireObject): unknown {
+    const { definition, clock, query } = this.#request;
     const columns = !this.#columnsSent;
     this.#columnsSent = true;
     const metadata = { resourceVersion: object.metadata.resourceVersion };
@@ -128,8 +130,12 @@ class Watch {
   }
 
   #line(event: { type: string; object: unknown }): void {
+    this.#send(`${JSON.stringify(event)}\n`);
+  }
+
+  #send(line: string): void {
     if (this.#response.writableLength > unsentBytesMax) this.#response.destroy();
-    else this.#response.write(`${JSON.stringify(event)}\n`);
+    else this.#response.write(line);
   }
 
   #end(): void {

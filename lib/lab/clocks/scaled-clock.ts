@@ -2,8 +2,9 @@ import type { Clock } from "../../clock.ts";
 import { TimerQueue } from "./timer-queue.ts";
 
 export const speedMax = 1000;
-/** Timers that run before others of the process get their turn: as many as a few milliseconds of work. */
+/** Timers that run before others of the process get their turn: some, and no more of them than in a few milliseconds. */
 const timersPerTurnMax = 64;
+const turnMsMax = 5;
 /** Longer than this the system's timers cannot wait; then one looks again. */
 const waitMaxMs = 2 ** 30;
 
@@ -82,6 +83,7 @@ export class ScaledClock implements Clock {
   #fire(): void {
     this.#wakeAt = Number.POSITIVE_INFINITY;
     const target = this.#target();
+    const begun = this.#base.now();
     this.#firing = true;
     try {
       for (let turn = 0; turn < timersPerTurnMax; turn++) {
@@ -89,6 +91,7 @@ export class ScaledClock implements Clock {
         if (!due) break;
         this.#seen = Math.max(this.#seen, due.at);
         due.run();
+        if (this.#base.now() - begun >= turnMsMax) break;
       }
     } finally {
       this.#firing = false;
