@@ -1,7 +1,33 @@
 import type { WireObject } from "./meta.ts";
 
+/** One of the terms has to match: all its expressions on labels, and all on fields. */
+export interface WireNodeSelector {
+  nodeSelectorTerms: { matchExpressions?: WireNodeRequirement[]; matchFields?: WireNodeRequirement[] }[];
+}
+
+export interface WireNodeRequirement {
+  key: string;
+  operator: string;
+  values?: string[];
+}
+
+export interface WireTaint {
+  key: string;
+  value?: string;
+  effect: string;
+  timeAdded?: string;
+}
+
+export interface WireToleration {
+  key?: string;
+  operator?: string;
+  value?: string;
+  effect?: string;
+  tolerationSeconds?: number;
+}
+
 export interface WireNode extends WireObject {
-  spec: { podCIDR: string; podCIDRs: string[]; unschedulable?: boolean };
+  spec: { podCIDR: string; podCIDRs: string[]; unschedulable?: boolean; taints?: WireTaint[] };
   status: {
     addresses: { type: string; address: string }[];
     conditions: { type: string; status: string; [field: string]: string }[];

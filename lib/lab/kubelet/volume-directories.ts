@@ -37,6 +37,11 @@ export class VolumeDirectories {
     return join(this.ofPod(uid), "volumes", volume);
   }
 
+  /** Takes a volume's directory away, with all that is in it. */
+  remove(volume: string): void {
+    rmSync(this.ofVolume(volume), { recursive: true, force: true });
+  }
+
   /** Makes a volume's directory, as a provisioner does. */
   provision(volume: string, namespace: string, claim: string): void {
     const directory = this.ofVolume(volume);

@@ -1,27 +1,30 @@
 import { decideClaimProtection } from "../../controllers/claims/decide-claim-protection.ts";
 import { isTerminating } from "../../controllers/objects/pod.ts";
+import { claimNames } from "../../controllers/scheduling/volume-fit.ts";
+import type { Change } from "../store/change.ts";
 import { carryOut } from "./carry-out.ts";
+import { ClaimUsers } from "./claim-users.ts";
+import { runControlLoop } from "./control-loop.ts";
 import type { LoopContext } from "./loop-context.ts";
-import { WorkQueue } from "./work-queue.ts";
 
 /** Runs the controller that keeps a deleted claim while a pod uses it. Answers how to stop it. */
 export function runClaimProtectionLoop(context: LoopContext): () => void {
-  const { store, clock, pace } = context;
-  const queue = new WorkQueue(clock, pace.sync, (key) => {
-    const [namespace = "", name = ""] = key.split("/");
-    const claim = store.get("persistentvolumeclaims", namespace, name);
-    if (claim && isTerminating(claim)) carryOut(context, decideClaimProtection(claim, store.list("pods", namespace)));
+  const users = new ClaimUsers();
+  return runControlLoop(context, {
+    keysOf: (_, change) => {
+      users.note(change);
+      return keysOf(change);
+    },
+    sync: (loop, key) => {
+      const [namespace = "", name = ""] = key.split("/");
+      const claim = loop.store.get("persistentvolumeclaims", namespace, name);
+      if (claim && isTerminating(claim)) carryOut(loop, decideClaimProtection(claim, users.of(key)));
+    },
   });
-  const stop = store.subscribe(({ resource, type, object }) => {
-    const { namespace = "", name } = object.metadata;
-    if (resource === "persistentvolumeclaims" && type !== "DELETED" && isTerminating(object)) queue.mark(`${namespace}/${name}`);
-    if (resource !== "pods" || type !== "DELETED") return;
-    for (const volume of object.spec.volumes ?? []) {
-      if (volume.persistentVolumeClaim) queue.mark(`${namespace}/${volume.persistentVolumeClaim.claimName}`);
-    }
-  });
-  return () => {
-    stop();
-    queue.close();
-  };
+}
+
+function keysOf({ resource, type, object }: Change): string[] {
+  const { namespace = "", name } = object.metadata;
+  if (resource === "persistentvolumeclaims" && type !== "DELETED" && isTerminating(object)) return [`${namespace}/${name}`];
+  return resource === "pods" && type === "DELETED" ? claimNames(object).map((claim) => `${namespace}/${claim}`) : [];
 }

@@ -16,4 +16,6 @@ export interface LoopContext {
   directories: VolumeDirectories;
   /** The release and gates that the controllers mirror; default: as recorded. */
   behaviour?: Behaviour;
+  /** Provisioners whose claims are given directories of the lab; default: that of the lab's own storage class. */
+  provisioners?: readonly string[];
 }
