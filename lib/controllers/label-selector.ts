@@ -1,6 +1,6 @@
 import type { LabelSelector } from "../statefulset/objects/stateful-set.ts";
 import { hasLabels, matchesExpressions } from "../statefulset/selector.ts";
-import type { WireSelector } from "./objects/stateful-set.ts";
+import type { WireSelector } from "./objects/selector.ts";
 
 type Labels = Readonly<Record<string, string>>;
 type Expressions = NonNullable<LabelSelector["matchExpressions"]>;

@@ -1,7 +1,7 @@
 import type { WireNodeSelector } from "./cluster-objects.ts";
 import type { WireObject } from "./meta.ts";
 import type { WireCondition } from "./pod.ts";
-import type { WireSelector } from "./stateful-set.ts";
+import type { WireSelector } from "./selector.ts";
 
 /** A PersistentVolumeClaim, and a volumeClaimTemplate. */
 export interface WireClaim extends WireObject {

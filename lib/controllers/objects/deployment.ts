@@ -1,6 +1,6 @@
 import type { WireObject } from "./meta.ts";
 import type { WireCondition, WirePodTemplate } from "./pod.ts";
-import type { WireSelector } from "./stateful-set.ts";
+import type { WireSelector } from "./selector.ts";
 
 export interface WireDeploymentCondition extends WireCondition {
   lastUpdateTime?: string;

@@ -1,6 +1,6 @@
 import type { WireObject } from "./meta.ts";
 import type { WireCondition } from "./pod.ts";
-import type { WireSelector } from "./stateful-set.ts";
+import type { WireSelector } from "./selector.ts";
 
 export interface WireDisruptionBudget extends WireObject {
   spec: {

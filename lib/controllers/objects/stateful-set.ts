@@ -1,11 +1,7 @@
 import type { WireClaim } from "./claim.ts";
 import type { WireObject } from "./meta.ts";
 import type { WirePodTemplate } from "./pod.ts";
-
-export interface WireSelector {
-  matchLabels?: Record<string, string>;
-  matchExpressions?: { key: string; operator: string; values?: string[] }[];
-}
+import type { WireSelector } from "./selector.ts";
 
 export interface WireStatefulSetStatus {
   observedGeneration?: number;

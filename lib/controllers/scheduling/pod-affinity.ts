@@ -1,7 +1,7 @@
 import { selectorMatches } from "../label-selector.ts";
 import type { WireNode } from "../objects/cluster-objects.ts";
 import type { WirePod } from "../objects/pod.ts";
-import type { WireSelector } from "../objects/stateful-set.ts";
+import type { WireSelector } from "../objects/selector.ts";
 import type { NodeRoom, Refusal } from "./node-room.ts";
 
 interface Term {

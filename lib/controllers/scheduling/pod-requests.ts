@@ -1,5 +1,6 @@
 import { parseQuantity } from "../../statefulset/quantity.ts";
-import type { WireContainer, WirePod } from "../objects/pod.ts";
+import type { WireContainer } from "../objects/container.ts";
+import type { WirePod } from "../objects/pod.ts";
 
 /** Amounts by resource name: cores, bytes, or whatever is counted. */
 export type Amounts = Readonly<Record<string, number>>;
@@ -9,7 +10,7 @@ export type Amounts = Readonly<Record<string, number>>;
  * the pod's overhead.
  */
 export function podRequests({ spec }: WirePod): Amounts {
-  const inits = (spec.initContainers as (WireContainer & { restartPolicy?: string })[] | undefined) ?? [];
+  const inits = spec.initContainers ?? [];
   let sidecars: Amounts = {};
   let starting: Amounts = {};
   for (const container of inits) {

@@ -1,6 +1,6 @@
 import { selectorMatches } from "../label-selector.ts";
 import type { WirePod } from "../objects/pod.ts";
-import type { WireSelector } from "../objects/stateful-set.ts";
+import type { WireSelector } from "../objects/selector.ts";
 import { nodeFits } from "./node-fits.ts";
 import type { NodeRoom, Refusal } from "./node-room.ts";
 import { untolerated } from "./tolerations.ts";

@@ -1,5 +1,5 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
-import type { WireSelector } from "../../controllers/objects/stateful-set.ts";
+import type { WireSelector } from "../../controllers/objects/selector.ts";
 import { negative } from "../registry/field-error.ts";
 import { loadTypeMap, type TypeMap } from "../registry/schema/type-map.ts";
 import { updateObject } from "../registry/update-object.ts";

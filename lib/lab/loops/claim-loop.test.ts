@@ -69,9 +69,9 @@ test("WaitForFirstConsumer, and no node takes the pod: the claim names the pod t
 
 test("without a class, of a class that does not exist, of one whose provisioner is silent: Pending, with the recorded words", () => {
   cluster.addClass("silent", { provisioner: "example.com/silent", volumeBindingMode: "Immediate" });
-  for (const storageClassName of ["", "absent", "silent"]) cluster.addClaim(`of-${storageClassName}`, { storageClassName });
+  for (const storageClassName of ["", "absent", "silent"]) cluster.addClaim(`of-${storageClassName || "none"}`, { storageClassName });
   cluster.rest(16_000);
-  expect(cluster.told("of-")).toEqual(["FailedBinding: no persistent volumes available for this claim and no storage class is set"]);
+  expect(cluster.told("of-none")).toEqual(["FailedBinding: no persistent volumes available for this claim and no storage class is set"]);
   expect(cluster.told("of-absent")).toEqual(['ProvisioningFailed: storageclass.storage.k8s.io "absent" not found']);
   expect(cluster.told("of-silent").join()).toContain("external provisioner 'example.com/silent'");
   for (const { status } of cluster.store.list("persistentvolumeclaims")) expect(status?.phase).toBe("Pending");

@@ -1,5 +1,6 @@
 import type { Change } from "../store/change.ts";
 import type { Store } from "../store/store.ts";
+import { hear } from "./hear.ts";
 import type { LoopContext } from "./loop-context.ts";
 import { WorkQueue } from "./work-queue.ts";
 
@@ -15,7 +16,7 @@ export interface Controller {
 export function runControlLoop(context: LoopContext, { keysOf, sync }: Controller): () => void {
   const { store, clock, pace } = context;
   const queue = new WorkQueue(clock, pace.sync, (key) => sync(context, key, (delayMs) => queue.mark(key, delayMs)));
-  const stop = store.subscribe((change) => {
+  const stop = hear(store, (change) => {
     for (const key of keysOf(store, change)) queue.mark(key);
   });
   return () => {

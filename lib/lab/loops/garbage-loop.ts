@@ -1,6 +1,7 @@
 import { decideGarbage } from "../../controllers/garbage/decide-garbage.ts";
 import { isTerminating } from "../../controllers/objects/pod.ts";
 import { carryOut } from "./carry-out.ts";
+import { hear } from "./hear.ts";
 import type { LoopContext } from "./loop-context.ts";
 import { OwnerIndex } from "./owner-index.ts";
 import { WorkQueue } from "./work-queue.ts";
@@ -13,7 +14,7 @@ export function runGarbageLoop(context: LoopContext): () => void {
     const item = index.find(uid);
     if (item) carryOut(context, decideGarbage(item, index));
   });
-  const stop = store.subscribe((change) => {
+  const stop = hear(store, (change) => {
     const { uid = "", ownerReferences = [] } = change.object.metadata;
     const leaves = change.type === "DELETED" || isTerminating(change.object);
     const dependents = leaves ? index.dependentsOf(uid) : [];

@@ -5,6 +5,7 @@ import { toWireTime } from "../../controllers/wire-time.ts";
 import type { Change } from "../store/change.ts";
 import { carryOut } from "./carry-out.ts";
 import { ClaimUsers } from "./claim-users.ts";
+import { hear } from "./hear.ts";
 import type { LoopContext } from "./loop-context.ts";
 import { NodeRooms } from "./node-rooms.ts";
 import { claimOfVolume, VolumeIndex } from "./volume-index.ts";
@@ -20,7 +21,7 @@ const flushMs = 300_000;
 /** Runs the scheduler: finds every pod a node, asks for its volumes there, and looks again at pods that no node took when something changes that may help. Answers how to stop it. */
 export function runSchedulerLoop(context: LoopContext): () => void {
   const scheduler = new Scheduler(context);
-  const stop = context.store.subscribe((change) => scheduler.hear(change));
+  const stop = hear(context.store, (change) => scheduler.hear(change));
   return () => {
     stop();
     scheduler.close();

@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../controllers/canonical-json.ts";
 import { selectorMatches } from "../../controllers/label-selector.ts";
 import type { WirePodTemplate } from "../../controllers/objects/pod.ts";
-import type { WireSelector } from "../../controllers/objects/stateful-set.ts";
+import type { WireSelector } from "../../controllers/objects/selector.ts";
 import { type FieldError, forbidden, invalid, named, required, unsupported } from "./field-error.ts";
 import { isLabelText, isQualifiedName } from "./names.ts";
 import { validatePodSpec } from "./validate-pod-spec.ts";
