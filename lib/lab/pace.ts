@@ -7,6 +7,8 @@ export interface Pace {
   sync: number;
   /** From a pod's creation to its node. */
   schedule: number;
+  /** From the scheduler's choice of a node to its look whether the volumes that are made there are bound (BindPodVolumes asks every second). */
+  volumes: number;
 }
 
-export const defaultPace: Pace = { sync: 5, schedule: 40 };
+export const defaultPace: Pace = { sync: 5, schedule: 40, volumes: 1000 };

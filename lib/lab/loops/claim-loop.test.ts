@@ -46,7 +46,7 @@ test("WaitForFirstConsumer: the volume is made on the node that its pod gets", (
   expect(cluster.claim("a")?.status?.phase).toBe("Pending");
   expect(cluster.told("a")).toEqual(["WaitForFirstConsumer: waiting for first consumer to be created before binding"]);
   cluster.addPod("p", { claims: ["a"] });
-  cluster.rest();
+  cluster.rest(1500);
   expect(cluster.pod("p")?.spec.nodeName).toBe("node-1");
   expect(cluster.claim("a")?.metadata.annotations).toEqual({
     "pv.kubernetes.io/bind-completed": "yes",

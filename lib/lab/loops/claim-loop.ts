@@ -1,5 +1,6 @@
 import { decideClaim } from "../../controllers/claims/decide-claim.ts";
 import { decideExpansion } from "../../controllers/claims/decide-expansion.ts";
+import type { WirePod } from "../../controllers/objects/pod.ts";
 import { claimNames } from "../../controllers/scheduling/volume-fit.ts";
 import { defaultClassAnnotation } from "../registry/storage-classes.ts";
 import type { Change } from "../store/change.ts";
@@ -19,15 +20,19 @@ const resyncMs = 15_000;
 
 /** Runs what gives claims their volumes: the volume controller, and the lab's provisioner with a real directory for each. Answers how to stop it. */
 export function runClaimLoop(context: LoopContext): () => void {
-  const [users, volumes] = [new ClaimUsers(), new VolumeIndex()];
+  const [users, volumes, firstSeen] = [new ClaimUsers(), new VolumeIndex(), new Map<string, WirePod[]>()];
   const stops = [
     runControlLoop(context, {
       keysOf: (store, change) => {
         users.note(change);
         volumes.note(change);
+        if (change.resource === "persistentvolumeclaims" && change.type === "ADDED") {
+          const { namespace = "", name } = change.object.metadata;
+          firstSeen.set(`${namespace}/${name}`, users.of(`${namespace}/${name}`));
+        }
         return keysOf(store, change);
       },
-      sync: (loop, key, again) => sync(loop, key, { users, volumes }, again),
+      sync: (loop, key, again) => sync(loop, key, { users, volumes, firstSeen }, again),
     }),
     runVolumeLoop(context),
     runProvisionerLoop(context),
@@ -66,9 +71,11 @@ function unboundClaims(store: Store): string[] {
 interface Indexes {
   users: ClaimUsers;
   volumes: VolumeIndex;
+  /** Who used a claim when it came: its first look is as quick as that, before the pod that it was made for is there. */
+  firstSeen: Map<string, WirePod[]>;
 }
 
-function sync(context: LoopContext, key: string, { users, volumes }: Indexes, again: (delayMs: number) => void): void {
+function sync(context: LoopContext, key: string, { users, volumes, firstSeen }: Indexes, again: (delayMs: number) => void): void {
   const { store, recorder, clock } = context;
   const [namespace = "", name = ""] = key.split("/");
   const claim = store.get("persistentvolumeclaims", namespace, name);
@@ -76,7 +83,8 @@ function sync(context: LoopContext, key: string, { users, volumes }: Indexes, ag
   const storageClass = store.get("storageclasses", "", claim.spec.storageClassName ?? "");
   const named = claim.spec.volumeName ? store.get("persistentvolumes", "", claim.spec.volumeName) : undefined;
   const defaultClass = claim.spec.storageClassName === undefined ? defaultClassOf(store) : undefined;
-  const pods = users.of(key);
+  const pods = firstSeen.get(key) ?? users.of(key);
+  firstSeen.delete(key);
   const { actions, waitingFor } = decideClaim({ claim, storageClass, defaultClass, named, free: volumes.freeFor(key), pods });
   carryOut(context, actions, (announcement) => recorder.record(claim, source, announcement));
   if (waitingFor.length > 0) again(resyncMs);

@@ -91,7 +91,7 @@ test("a volume that lies on a node that takes no pods keeps its pod waiting, and
   cluster.addClass("late");
   cluster.addClaim("a", { storageClassName: "late" });
   cluster.addPod("p", { claims: ["a"] });
-  cluster.rest();
+  cluster.rest(1500);
   const node = cluster.pod("p")?.spec.nodeName ?? "";
   cluster.store.remove("pods", "default", "p");
   const home = cluster.store.get("nodes", "", node);

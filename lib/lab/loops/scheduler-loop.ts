@@ -50,7 +50,7 @@ class Scheduler {
     const key = `${object.metadata.namespace}/${object.metadata.name}`;
     if (resource === "pods" && type === "ADDED" && object.spec.nodeName === undefined) this.#queue.mark(key);
     if (resource === "pods" && type === "DELETED") this.#waiting.delete(key);
-    for (const waiting of this.#helpedBy(change)) if (this.#waiting.has(waiting)) this.#wake(waiting);
+    for (const waiting of this.#helpedBy(change)) if ((this.#waiting.get(waiting)?.refusals ?? 0) > 0) this.#wake(waiting);
   }
 
   close(): void {
@@ -67,7 +67,7 @@ class Scheduler {
           ? claimOfVolume(object)
           : undefined;
     if (claim !== undefined) return this.#users.of(claim).map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
-    return mayHelpAll(change) ? [...this.#waiting].flatMap(([key, { refusals }]) => (refusals > 0 ? [key] : [])) : [];
+    return mayHelpAll(change) ? this.#waiting.keys() : [];
   }
 
   #wake(key: string): void {
@@ -95,6 +95,7 @@ class Scheduler {
     if (result.decision === "await") {
       this.#rooms.assume(pod, result.node);
       carryOut(this.#context, result.actions);
+      this.#queue.mark(key, this.#context.pace.volumes);
     } else {
       refuse(this.#context, pod, result.message);
       this.#queue.mark(key, flushMs);

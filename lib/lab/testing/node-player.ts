@@ -55,7 +55,7 @@ export class NodePlayer {
     this.store = store;
     const recorder = new EventRecorder(store, clock);
     const directories = new VolumeDirectories(this.#directory);
-    const loops = { store, clock, random, pace: defaultPace, recorder, directories };
+    const loops = { store, clock, random, pace: defaultPace, recorder, directories, provisioners: ["local.test/directory"] };
     const view = { store, network: new PodNetwork(), dns: new ClusterDns(store, clock), random };
     this.kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry(baseImages), troubles: new NodeTroubles() });
     this.#stops.push(runControllers(loops), runClaimLoop(loops), runSchedulerLoop(loops));
