@@ -27,7 +27,7 @@ export const kubectlVersions: readonly KubectlVersion[] = ["v35", "v32"];
 /** Whether this machine can run the kubectls that come from npm. */
 export const hasKubectl = unpackKubectl() !== undefined;
 
-// A pod takes some time to stop, as in any cluster: `kubectl delete` waits for ever for a pod that is replaced between its GET and its LIST.
+// Not faster: `kubectl delete` waits for ever for a pod that is replaced between its GET and its LIST.
 const fast = 10;
 
 /** A lab with one scenario at rest, and a real kubectl that is pointed at it. */
