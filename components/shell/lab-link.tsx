@@ -10,7 +10,12 @@ export function LabLink() {
   const isHere = usePathname() === "/lab";
   if (status?.source !== "lab") return null;
   return (
-    <Link href="/lab" prefetch={false} aria-current={isHere ? "page" : undefined} className={pillClass}>
+    <Link
+      href="/lab"
+      prefetch={false}
+      aria-current={isHere ? "page" : undefined}
+      className={`${pillClass} aria-[current=page]:border-ink aria-[current=page]:text-ink`}
+    >
       Lab
     </Link>
   );

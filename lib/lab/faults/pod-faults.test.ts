@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { request } from "undici";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { LabFault } from "../../protocol/lab-fault.ts";
 import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
@@ -79,4 +80,100 @@ test("config-map-missing: a kept lab that is closed with it has the ConfigMap al
   expect(second.control.store.get("configmaps", "default", "settings")).toBeDefined();
   await second.close();
   rmSync(data, { recursive: true, force: true });
+});
+
+const image = "myapp:1.0";
+const container = "default/myapp-stateful-0/myapp";
+const statusOf = () => findPod("myapp-stateful-0")?.status?.containerStatuses?.[0];
+const waitingReason = () => statusOf()?.state.waiting?.reason;
+const deletePod = () =>
+  request(`${lab.url}/api/v1/namespaces/default/pods/myapp-stateful-0`, { method: "DELETE" }).then(({ body }) => body.dump());
+/** What the app answers, asked through the API server's proxy. */
+const askApp = async (path: string) => {
+  const url = `${lab.url}/api/v1/namespaces/default/pods/myapp-stateful-0:8000/proxy${path}`;
+  const { statusCode, body } = await request(url, { signal: AbortSignal.timeout(500) });
+  return [statusCode, (await body.text()).trim()];
+};
+
+test("image-pull-fails: the next container of the image cannot be pulled, and can again", async () => {
+  await podsReady();
+  await set({ fault: "image-pull-fails", image });
+  expect(isReady("myapp-stateful-0")).toBe(true);
+  await deletePod();
+  await lab.until("the pull fails", () => waitingReason() === "ErrImagePull" || undefined);
+  await lab.until("the kubelet backs off", () => waitingReason() === "ImagePullBackOff" || undefined);
+  await endAll();
+  await podsReady();
+});
+
+test("image-pull-slow: the next container of the image waits for as long as the pull takes", async () => {
+  await podsReady();
+  await set({ fault: "image-pull-slow", image, seconds: 60 });
+  await deletePod();
+  await lab.until("the next life waits", () => waitingReason() === "ContainerCreating" || undefined);
+  const start = lab.clock.now();
+  await lab.until("the image is there", () => statusOf()?.state.running);
+  expect(lab.clock.now() - start).toBeGreaterThan(58_000);
+  await endAll();
+  await deletePod();
+  await podsReady();
+});
+
+test("container-crash once: one restart more, with that exit code, and the fault is over", async () => {
+  await podsReady();
+  expect(await set({ fault: "container-crash", container, exitCode: 3, times: "once" })).toBeUndefined();
+  await lab.until("it runs again", () => (statusOf()?.restartCount === 1 && statusOf()?.state.running) || undefined);
+  expect(statusOf()?.lastState.terminated?.exitCode).toBe(3);
+  await podsReady();
+  await expect(set({ fault: "container-crash", container: "default/nobody", exitCode: 3, times: "once" })).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
+
+test("container-crash again and again: CrashLoopBackOff, until it is ended", async () => {
+  await podsReady();
+  await set({ fault: "container-crash", container: "default/myapp-stateful-0", exitCode: 1, times: "always" });
+  await lab.until("it loops", () => ((statusOf()?.restartCount ?? 0) >= 2 && waitingReason() === "CrashLoopBackOff") || undefined);
+  await endAll();
+  await podsReady();
+});
+
+test("out-of-memory: OOMKilled with 137, and it restarts", async () => {
+  await podsReady();
+  expect(await set({ fault: "out-of-memory", container })).toBeUndefined();
+  await lab.until("it was killed", () => statusOf()?.lastState.terminated);
+  expect(statusOf()?.lastState.terminated).toMatchObject({ exitCode: 137, reason: "OOMKilled" });
+  await podsReady();
+});
+
+test("app-hangs: it answers nobody and is not ready, until it is ended", async () => {
+  await podsReady();
+  await set({ fault: "app-hangs", container });
+  await expect(askApp("/visits")).rejects.toThrow();
+  await lab.until("it is not ready", () => !isReady("myapp-stateful-0") || undefined);
+  await endAll();
+  await podsReady();
+  expect(await askApp("/visits")).toEqual([200, "132"]);
+});
+
+test("readiness-fails: Running and not Ready, while the app goes on answering", async () => {
+  await podsReady();
+  await set({ fault: "readiness-fails", container });
+  await lab.until("it is not ready", () => !isReady("myapp-stateful-0") || undefined);
+  expect(statusOf()?.state.running).toBeDefined();
+  expect(await askApp("/visits")).toEqual([200, "132"]);
+  expect(statusOf()?.restartCount).toBe(0);
+  await endAll();
+  await podsReady();
+});
+
+test("sigterm-ignored: a deleted pod stays for its whole grace period", async () => {
+  await podsReady();
+  const uid = findPod("myapp-stateful-0")?.metadata.uid;
+  await set({ fault: "sigterm-ignored", container });
+  await deletePod();
+  const start = lab.clock.now();
+  await lab.until("it is gone", () => findPod("myapp-stateful-0")?.metadata.uid !== uid || undefined);
+  expect(lab.clock.now() - start).toBeGreaterThan(28_000);
+  await podsReady();
 });

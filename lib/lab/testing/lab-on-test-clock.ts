@@ -13,7 +13,7 @@ export interface LabOnTestClock extends Lab {
   close(): Promise<void>;
 }
 
-const stepMs = 250;
+const stepMs = 1000;
 
 /** A whole lab in this process whose time passes only when a test lets it. */
 export async function startLabOnTestClock(options: Omit<LabOptions, "clock"> = {}): Promise<LabOnTestClock> {
