@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, posix } from "node:path";
@@ -120,7 +120,9 @@ async function addVisit(context: ProcessContext, file: string): Promise<number> 
   const text = `${count}\n`;
   const path = context.files.pathForWriting(file, text.length);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
+  // Written beside and renamed: who is killed in between, the whole lab with it, loses no count.
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
   return count;
 }
 

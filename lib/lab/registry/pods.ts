@@ -1,6 +1,5 @@
-import { isTerminal, isTerminating, type WirePod } from "../../controllers/objects/pod.ts";
 import { admitPod } from "./admit-pod.ts";
-import { ageOf } from "./human-duration.ts";
+import { podCells } from "./pod-cells.ts";
 import { preparedPodSpec } from "./pod-defaults.ts";
 import { ageColumn, allVerbs, type ResourceDefinition, statusOf } from "./resource-definition.ts";
 import { validatePod } from "./validate-pod.ts";
@@ -33,20 +32,7 @@ export const pods: ResourceDefinition<"pods"> = {
     { name: "Nominated Node", description: "The node that the pod waits for.", priority: 1 },
     { name: "Readiness Gates", description: "Further conditions that the pod's readiness needs.", priority: 1 },
   ],
-  cells(pod, now) {
-    const statuses = pod.status?.containerStatuses ?? [];
-    return [
-      pod.metadata.name,
-      `${statuses.filter((status) => status.ready).length}/${pod.spec.containers.length}`,
-      statusCell(pod),
-      String(statuses.reduce((sum, status) => sum + status.restartCount, 0)),
-      ageOf(pod.metadata.creationTimestamp, now),
-      pod.status?.podIP ?? "<none>",
-      pod.spec.nodeName ?? "<none>",
-      "<none>",
-      "<none>",
-    ];
-  },
+  cells: podCells,
   fieldNames: ["spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "status.phase", "status.podIP"],
   fields: (pod) => ({
     "spec.nodeName": pod.spec.nodeName ?? "",
@@ -62,13 +48,3 @@ export const pods: ResourceDefinition<"pods"> = {
   prepareForUpdate: (pod, old) => ({ ...pod, ...(old.status && { status: old.status }) }),
   validate: validatePod,
 };
-
-/** The Status column: phase, overridden by the last container that waits or ended, and by Terminating (printPod). */
-function statusCell(pod: WirePod): string {
-  let cell = pod.status?.reason ?? pod.status?.phase ?? "";
-  for (const { state } of (pod.status?.containerStatuses ?? []).toReversed()) {
-    if (state.waiting?.reason) cell = state.waiting.reason;
-    else if (state.terminated) cell = state.terminated.reason || `ExitCode:${state.terminated.exitCode}`;
-  }
-  return isTerminating(pod) && !isTerminal(pod) ? "Terminating" : cell;
-}
