@@ -21,7 +21,7 @@ export type Propagation = "Background" | "Foreground" | "Orphan";
 
 /**
  * One write that a controller wants, with the Events that its success and failure bring; `fail` is an error found without writing. Actions are carried out in order; a failed one
- * ends the sync, as an error ends the real controller's, and the key is tried again; `tell` only tells. `own` replaces owner references and `finalize` finalizers, whatever else has changed
+ * ends the sync, as an error ends the real controller's, and the key is tried again; `tell` only tells; `grace` is the seconds that a pod is given to end. `own` replaces owner references and `finalize` finalizers, whatever else has changed
  * meanwhile. An object to create without a name, but with generateName, is given one; its Event is told with it.
  */
 export type Action =
@@ -45,7 +45,13 @@ export type Action =
     }[Resource]
   | ({ do: "own"; owners: WireOwner[] } & Target)
   | ({ do: "finalize"; finalizers: string[] } & Target)
-  | ({ do: "delete"; propagation?: Propagation; success?: Announcement; failure?: (error: string) => Announcement } & Target)
+  | ({
+      do: "delete";
+      propagation?: Propagation;
+      grace?: number;
+      success?: Announcement;
+      failure?: (error: string) => Announcement;
+    } & Target)
   | { do: "tell"; announcement: Announcement }
   | { do: "fail"; error: string; failure?: Announcement };
 

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { systemClock } from "../clock.ts";
+import { behaviourOf } from "../controllers/release.ts";
 import { ApiServer } from "./api-server/api-server.ts";
 import { ApiTroubles } from "./api-server/api-troubles.ts";
 import { Authorizer } from "./api-server/authorizer.ts";
@@ -19,7 +20,9 @@ import type { LabOptions } from "./lab-options.ts";
 import { runClaimLoop } from "./loops/claim-loop.ts";
 import { runEventExpiryLoop } from "./loops/event-expiry-loop.ts";
 import { EventRecorder } from "./loops/event-recorder.ts";
+import type { NodeSilence } from "./loops/heartbeats.ts";
 import type { LoopContext } from "./loops/loop-context.ts";
+import { runNodeLifecycleLoop } from "./loops/node-lifecycle-loop.ts";
 import { runControllers } from "./loops/run-controllers.ts";
 import { runSchedulerLoop } from "./loops/scheduler-loop.ts";
 import { NetworkDoor } from "./network/network-door.ts";
@@ -53,12 +56,15 @@ function furnish(options: LabOptions, memory: Memory) {
   const clock = new ScaledClock(base, { speed: options.speed ?? 1, startMs: Math.max(base.now(), memory.kept?.nowMs ?? 0) });
   const random = createRandom(memory.kept?.randomPosition ?? options.seed ?? randomInt(seedMax));
   const troubles = new ApiTroubles();
+  const nodeTroubles = new NodeTroubles();
+  const { release, gates } = options;
+  const behaviour = behaviourOf({ ...(release && { release }), ...(gates && { gates }) });
   const store: Store = new Store({
     clock,
     random,
     prepare: prepareWith(
       () => store,
-      undefined,
+      behaviour,
       (resource) => troubles.checkCreate(resource),
     ),
     journal: { append: (change) => memory.keep(change) },
@@ -69,9 +75,8 @@ function furnish(options: LabOptions, memory: Memory) {
   const view = { store, network: new PodNetwork(), dns: names, random };
   const recorder = new EventRecorder(store, clock);
   const directories = new VolumeDirectories(memory.path);
-  const loops = { store, clock, random, pace: { ...defaultPace, ...options.pace }, recorder, directories };
-  const stopLoops = runLoops(loops, hasNode);
-  const nodeTroubles = new NodeTroubles();
+  const loops = { store, clock, random, pace: { ...defaultPace, ...options.pace }, recorder, directories, behaviour };
+  const stopLoops = runLoops(loops, hasNode ? nodeTroubles : undefined);
   const kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry([...baseImages, ...allImages]), troubles: nodeTroubles });
   const loader = new ScenarioLoader({
     rooms: { store, random, network: view.network, recorder, path: memory.path, hasNodes: hasNode },
@@ -117,8 +122,9 @@ function furnish(options: LabOptions, memory: Memory) {
 }
 
 /** The scheduler is of no use without nodes: it would try for ever. */
-function runLoops(loops: LoopContext, hasNode: boolean): () => void {
-  const stops = [runControllers(loops), runClaimLoop(loops), runEventExpiryLoop(loops), ...(hasNode ? [runSchedulerLoop(loops)] : [])];
+function runLoops(loops: LoopContext, silence: NodeSilence | undefined): () => void {
+  const ofNodes = silence ? [runSchedulerLoop(loops), runNodeLifecycleLoop(loops, silence)] : [];
+  const stops = [runControllers(loops), runClaimLoop(loops), runEventExpiryLoop(loops), ...ofNodes];
   return () => {
     for (const stop of stops) stop();
   };

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { Gates, Release } from "../controllers/release.ts";
 import type { Pace } from "./pace.ts";
 import type { ScenarioChoice } from "./scenarios/scenarios.ts";
 
@@ -22,6 +23,10 @@ export interface LabOptions {
   /** The API server's port; default: any free one. */
   port?: number;
   pace?: Partial<Pace>;
+  /** The Kubernetes release whose rules hold, with every gate at its default; default: the one that was recorded. */
+  release?: Release;
+  /** Feature gates that are set otherwise than the release has them. */
+  gates?: Gates;
   /** Whom requests without credentials are of: the lab's owner, because kubectl sends none over plain HTTP (default), or nobody known. */
   anonymous?: "owner" | "anonymous";
   /** How many changes are kept for watchers. */

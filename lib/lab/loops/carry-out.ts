@@ -39,8 +39,12 @@ function carryOutOne(hands: Hands, action: Action, tell: Tell): void {
   if (action.do === "own" && object) writeOwners(store, action, object, action.owners);
   else if (action.do === "finalize" && object) writeFinalizers(store, action.resource, object as never, action.finalizers);
   else if (action.do === "delete") {
-    const { propagation } = action;
-    if (object) deleteObject(store, action.resource, object as never, clock.now(), { ...(propagation && { propagation }) });
+    const { propagation, grace } = action;
+    if (object)
+      deleteObject(store, action.resource, object as never, clock.now(), {
+        ...(propagation && { propagation }),
+        ...(grace !== undefined && { grace }),
+      });
     if (action.success) tell(action.success);
   }
 }
