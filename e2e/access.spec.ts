@@ -3,7 +3,9 @@ import { expect, expectAccessible, test } from "./story.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
-    test(`axe finds nothing on any screen, ${colorScheme}, ${width} wide`, async ({ page }) => {
+    test(`axe finds nothing on any screen, ${colorScheme}, ${width} wide`, async ({ page, lab }) => {
+      // Something has to happen, or there is no Event to look at: those of a set that is days old are long gone.
+      await lab.kubectl("delete", "pod", "myapp-stateful-1");
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       await page.goto("/");
@@ -58,7 +60,8 @@ test("everything is within the keyboard's reach", async ({ page }) => {
   await expect(page.getByText("myapp-stateful-1.myapp-headless.default.svc.cluster.local").first()).toBeVisible();
 });
 
-test("a link shows another person the same thing", async ({ page }) => {
+test("a link shows another person the same thing", async ({ page, lab }) => {
+  await lab.kubectl("delete", "pod", "myapp-stateful-1");
   await page.goto("/?namespace=default");
   await expect(page.getByRole("combobox", { name: "namespace" })).toHaveValue("default");
   await page.goto("/statefulsets/default/myapp-stateful?ordinal=2");

@@ -17,12 +17,14 @@ export interface LabDriver {
  * What every story has: an explorer and a lab of its own, started as a person starts them, so that no story finds what another left behind;
  * and a page that fails the story when it complains on its console.
  */
-export const test = base.extend<{ lab: LabDriver; quiet: undefined; scenario: string; expectedComplaint: string }>({
+export const test = base.extend<{ lab: LabDriver; quiet: undefined; scenario: string; speed: string; expectedComplaint: string }>({
   scenario: ["myapp-stateful", { option: true }],
+  /** Seconds of the lab in one of ours: a pod takes as long to become ready as a real one. */
+  speed: ["10", { option: true }],
   /** What the browser itself will write on the console when it is told of a failure, for a story in which one is meant. */
   expectedComplaint: ["", { option: true }],
-  baseURL: async ({ scenario }, provide) => {
-    const explorer = await startExplorer(["--lab"], { LAB_SCENARIO: scenario });
+  baseURL: async ({ scenario, speed }, provide) => {
+    const explorer = await startExplorer(["--lab"], { LAB_SCENARIO: scenario, LAB_SPEED: speed });
     await provide(explorer.url);
     await explorer.stop();
   },
