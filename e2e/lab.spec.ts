@@ -76,6 +76,28 @@ test("what is sought and not found is said so, and a fault of the past says that
   await expect(activeFaults(page)).toContainText("None");
 });
 
+test("I make a container crash again and again, and the board says so until I end it", async ({ page }) => {
+  await openLab(page);
+  const fault = await openFault(page, "A container crashes");
+  await expect(fault).toContainText("You will see: Once: one restart more. Again and again: CrashLoopBackOff");
+  await fault.getByLabel("Container", { exact: true }).selectOption("default/myapp-stateful-1/myapp");
+  await fault.getByLabel("Exit code").fill("3");
+  await fault.getByLabel("How often").selectOption("again and again");
+  await fault.getByRole("button", { name: "Set: A container crashes" }).click();
+  await expect(activeFaults(page)).toContainText("default/myapp-stateful-1/myapp · Exit code 3, again and again");
+  await openBoard(page);
+  await expect(rowOf(page, 1)).toContainText("CrashLoopBackOff", { timeout: 30_000 });
+  await expect(rowOf(page, 0)).toContainText("Ready");
+  await page.getByRole("link", { name: "Lab", exact: true }).click();
+  await activeFaults(page)
+    .getByRole("button", { name: /End: A container crashes/ })
+    .click();
+  await expect(activeFaults(page)).toContainText("None");
+  await openBoard(page);
+  await expect(rowOf(page, 1)).toContainText("Ready", { timeout: 40_000 });
+  await expect(rowOf(page, 1)).toContainText("126");
+});
+
 test("several faults are ended together, and what another sets is seen here", async ({ page, lab }) => {
   await openLab(page);
   await lab.setFault({ fault: "node-cordoned", node: "node-1" });

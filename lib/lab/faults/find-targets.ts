@@ -8,7 +8,7 @@ export function findTargets(store: Store): LabTargets {
   return {
     pods: pods.map(named),
     containers: pods.flatMap((pod) => pod.spec.containers.map(({ name }) => `${named(pod)}/${name}`)),
-    images: [...new Set(pods.flatMap((pod) => pod.spec.containers.map(({ image }) => image)))].sort(),
+    images: [...new Set(pods.flatMap(({ spec }) => [...(spec.initContainers ?? []), ...spec.containers].map(({ image }) => image)))].sort(),
     claims: store.list("persistentvolumeclaims").map(named),
     configMaps: store.list("configmaps").map(named),
     nodes: store.list("nodes").map(({ metadata }) => metadata.name),
