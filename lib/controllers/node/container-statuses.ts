@@ -46,7 +46,10 @@ function statesOf(memory: PodMemory, view: RuntimeView, container: WireContainer
   const lives = view.lives[container.name];
   const hasInit = (memory.pod.spec.initContainers ?? []).length > 0;
   const reason = memory.reasons[container.name];
-  if (!lives) return { state: { waiting: reason ?? { reason: hasInit ? "PodInitializing" : "ContainerCreating" } }, lastState: {} };
+  if (!lives) {
+    const first = { reason: hasInit ? "PodInitializing" : "ContainerCreating" };
+    return { state: { waiting: reason && shouldRestart(memory.pod, container, lives) ? reason : first }, lastState: {} };
+  }
   const state = stateOf(lives.current);
   const lastState = lives.previous ? stateOf(lives.previous) : {};
   if (!reason || !state.terminated || memory.isStopped || !shouldRestart(memory.pod, container, lives)) return { state, lastState };

@@ -40,9 +40,10 @@ export function decidePod({ memory, facts, happenings }: PodState, now: number):
   const plan = planFor(memory, facts, now);
   for (const happening of happenings) hear(plan, happening);
   for (let turn = 0; turn < turnsMax; turn++) {
+    // A probe that is due at the very moment of a look still goes by what was told before it, as recorded.
+    const probed = runProbes(plan);
     const looked = look(plan);
     const worked = runWork(plan);
-    const probed = runProbes(plan);
     if (!looked && !worked && !probed) break;
   }
   const { actions } = plan;

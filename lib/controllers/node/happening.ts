@@ -11,8 +11,8 @@ export type Happening =
   | { what: "hooked"; container: string; life: string; error?: string }
   /** A container is told unready whatever its probe says, or not any more. */
   | { what: "unready"; container: string; isUnready: boolean }
-  /** `output` of a failure; a probe that could not be run at all is told with neither. */
-  | { what: "probed"; kind: ProbeKind; container: string; life: string; success?: boolean; output?: string };
+  /** `output` of a failure; `error`: why the probe could not be run at all, which is neither. */
+  | { what: "probed"; kind: ProbeKind; container: string; life: string; success?: boolean; output?: string; error?: string };
 
 /** The runtime's part of a memory with one container's lives replaced, to be noticed at the next look. */
 export function withLives(memory: PodMemory, container: string, lives: ContainerLives, now: number): Partial<PodMemory> {

@@ -49,17 +49,17 @@ function hearPod(plan: Plan, pod: WirePod): void {
     memory.terminatingSince = now;
     giveUpStarting(plan);
     requestWork(plan);
-  } else if (isTerminating(pod) && memory.isFinished) {
+  } else if (isTerminating(pod) && memory.isFinished && pod.metadata.deletionGracePeriodSeconds !== 0) {
     plan.actions.push({ do: "delete" });
   } else if (pod.metadata.deletionGracePeriodSeconds !== before.metadata.deletionGracePeriodSeconds) shortenGrace(plan, pod);
   else if (pod.metadata.generation !== before.metadata.generation || conditionsOf(pod) !== conditionsOf(before)) requestWork(plan);
 }
 
-/** A sync that waits for volumes or an image is of no use to a pod that is to end. */
+/** A sync that waits for volumes gives up waiting when the pod is to end; one that pulls an image sees it through. */
 function giveUpStarting({ memory }: Plan): void {
   const { active } = memory.work;
   const [step] = active?.steps ?? [];
-  if (active?.kind !== "sync" || !step || step.step === "kill") return;
+  if (active?.kind !== "sync" || step?.step !== "mount") return;
   active.steps = [];
 }
 

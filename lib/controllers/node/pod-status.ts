@@ -7,12 +7,16 @@ import { containersReady, kubeletConditions, podInitialized, podReady, stamped }
 import type { PodMemory } from "./pod-memory.ts";
 import { type PodPhase, podPhase } from "./pod-phase.ts";
 
-/** The status of a pod whose runtime looks so (kubelet_pods.go generateAPIPodStatus). `isTerminal`: nothing of it will be started again. */
+/**
+ * The status of a pod whose runtime looks so (kubelet_pods.go generateAPIPodStatus). `isTerminal`: nothing of it will be started again. That a pod has ended is told of its
+ * conditions at once, and of its phase once nothing of it can run any more (status_manager.go mergePodStatus).
+ */
 export function podStatus(memory: PodMemory, view: RuntimeView, hostIP: string, now: number, isTerminal = false): WirePodStatus {
   const { pod, status } = memory;
   const init = initContainerStatuses(memory, view);
   const containers = containerStatuses(memory, view);
-  const phase = lastingPhase(status?.phase, podPhase(pod, init, containers, isTerminal), isTerminal);
+  const phase = lastingPhase(status?.phase, podPhase(pod, init, containers, isTerminal));
+  const isHeldBack = !isTerminal && !memory.isStopped && (phase === "Succeeded" || phase === "Failed");
   const podIP = view.sandbox ? memory.ip : status?.podIP;
   const sandbox = { status: view.sandbox && !isTerminal ? ("True" as const) : ("False" as const) };
   const ready = containersReady(pod, [...init, ...containers], phase);
@@ -20,7 +24,7 @@ export function podStatus(memory: PodMemory, view: RuntimeView, hostIP: string, 
   const stamp = (type: string, said: Parameters<typeof stamped>[1]) => stamped(type, said, pod, status?.conditions ?? before, now);
   return {
     observedGeneration: pod.metadata.generation ?? 1,
-    phase,
+    phase: isHeldBack ? (status?.phase ?? "Pending") : phase,
     ...(status?.reason !== undefined && { reason: status.reason }),
     ...(status?.message !== undefined && { message: status.message }),
     conditions: [
@@ -58,10 +62,15 @@ export function withContainers(
   return { ...status, conditions, containerStatuses: containers, ...(init && { initContainerStatuses: init }) };
 }
 
-/** A pod that has ended stays so; one that is stopped before it ever ran has failed (status_manager.go TerminatePod). */
-function lastingPhase(before: string | undefined, phase: PodPhase, isTerminal: boolean): PodPhase {
-  if (before === "Succeeded" || before === "Failed") return before;
-  return isTerminal && phase !== "Succeeded" ? "Failed" : phase;
+/** Whether a pod has ended, as its runtime looks now. */
+export function hasPodEnded(memory: PodMemory, view: RuntimeView): boolean {
+  const phase = podPhase(memory.pod, initContainerStatuses(memory, view), containerStatuses(memory, view), false);
+  return phase === "Succeeded" || phase === "Failed";
+}
+
+/** A pod that has ended stays so. */
+function lastingPhase(before: string | undefined, phase: PodPhase): PodPhase {
+  return before === "Succeeded" || before === "Failed" ? before : phase;
 }
 
 /** Conditions of others, such as PodScheduled and those of readiness gates. */

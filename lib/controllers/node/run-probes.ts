@@ -88,14 +88,16 @@ function runProbe(plan: Plan, probe: ProbeMemory): void {
 }
 
 /** Takes a probe's outcome: it counts once it has been so often enough in a row. */
-export function hearProbed(plan: Plan, { kind, container, life, success, output = "" }: Happening & { what: "probed" }): void {
+export function hearProbed(plan: Plan, { kind, container, life, success, output = "", error }: Happening & { what: "probed" }): void {
   const probe = plan.memory.probes[probeKey(kind, container)];
   if (!probe) return;
   probe.isUnderWay = false;
   const spec = specOf(plan.memory, probe);
+  const told = `${kind[0]?.toUpperCase()}${kind.slice(1)} probe`;
+  if (error !== undefined) tell(plan, "Warning", "Unhealthy", `${told} errored and resulted in unknown state: ${error}`, container);
   if (probe.isStopped || probe.life !== life || success === undefined || !spec) return;
   const result = success ? "Success" : "Failure";
-  if (!success) tell(plan, "Warning", "Unhealthy", `${kind[0]?.toUpperCase()}${kind.slice(1)} probe failed: ${output}`, container);
+  if (!success) tell(plan, "Warning", "Unhealthy", `${told} failed: ${output}`, container);
   probe.run = probe.last === result ? probe.run + 1 : 1;
   probe.last = result;
   if (probe.run < (success ? (spec.successThreshold ?? 1) : (spec.failureThreshold ?? 3))) return;

@@ -36,11 +36,12 @@ export function runStart(plan: Plan, step: StartStep): StartTurn {
   }
 }
 
-/** A container that ended a short while ago is not started yet (doBackOff): CrashLoopBackOff. */
+/** A container that was last seen to end a short while ago is not started yet (doBackOff): CrashLoopBackOff. */
 function holdBack(plan: Plan, container: WireContainer): "failed" | undefined {
   const { memory, now } = plan;
   const { name, namespace, uid } = memory.pod.metadata;
-  const ended = memory.work.active?.view?.lives[container.name]?.current.ended;
+  const lives = memory.work.active?.view?.lives[container.name];
+  const ended = lives?.current.ended ?? lives?.previous?.ended;
   if (!ended) return undefined;
   const backOff = memory.restartBackOffs[container.name];
   if (backOff && isInBackOff(backOff, ended.at, now)) {

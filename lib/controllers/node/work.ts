@@ -2,10 +2,11 @@ import { killDueAt, newKill, runKills } from "./kill.ts";
 import { findMissingVolume } from "./missing-volume.ts";
 import { kindOf, lastRelist, type Plan, relistFrom, requestWork, tell } from "./plan.ts";
 import type { PodMemory, Step } from "./pod-memory.ts";
-import { podStatus } from "./pod-status.ts";
+import { hasPodEnded, podStatus } from "./pod-status.ts";
 import { firstSteps, podSteps, stoppable } from "./pod-steps.ts";
 import { addProbes, stopProbes, triggerReadiness } from "./run-probes.ts";
 import { runStart } from "./start-container.ts";
+import { terminatedStatus } from "./terminated-status.ts";
 import { writeStatus } from "./write-status.ts";
 
 /** Brings the pod's worker on by a turn (pod_workers.go podWorkerLoop). Answers whether anything moved. */
@@ -67,18 +68,18 @@ function beginWork(plan: Plan): void {
   memory.startedAt ??= now;
   if (active.kind === "terminated") {
     memory.isFinished = true;
+    if (memory.status) writeStatus(plan, terminatedStatus(memory.status));
     if (memory.pod.metadata.deletionTimestamp !== undefined) plan.actions.push({ do: "delete" });
     return;
   }
-  const status = podStatus(memory, memory.seen, facts.hostIP, now);
-  writeStatus(plan, status);
+  writeStatus(plan, podStatus(memory, memory.seen, facts.hostIP, now));
   if (active.kind === "terminating") {
     stopProbes(plan, "liveness and startup");
     const kills = stoppable(memory.pod, memory.runtime).map(({ container, life }) =>
       newKill(plan, container, life, `Stopping container ${container.name}`),
     );
     active.steps = kills.length === 0 ? [] : [{ step: "kill", kills }];
-  } else if (status.phase === "Succeeded" || status.phase === "Failed") memory.terminatingSince = now;
+  } else if (hasPodEnded(memory, memory.seen)) memory.terminatingSince = now;
   else {
     addProbes(plan);
     triggerReadiness(plan);

@@ -24,6 +24,8 @@ import { dnsServiceAddress } from "./volume-directories.ts";
 
 /** Decisions in a row that nothing but other decisions asked for: a bound against going round in circles. */
 const turnsMax = 1000;
+/** What a container runtime says of a command for a container that has ended. */
+const exited = "rpc error: code = Unknown desc = failed to exec in container: container is in CONTAINER_EXITED state";
 /** A container that is to exit always does so this long after its start. */
 const exitAfterMs = 500;
 
@@ -167,12 +169,12 @@ export class PodWorker implements PodRuntime {
         }
         return;
       case "hook":
-        void runHook(action.handler, this.#target(action.container)).then((error) =>
+        void runHook(action.handler, this.#target(action.container, action.life)).then((error) =>
           this.tell({ what: "hooked", container: action.container, life: action.life, ...(error !== undefined && { error }) }),
         );
         return;
       case "probe":
-        void runProbe(action.probe, this.#target(action.container)).then(
+        void runProbe(action.probe, this.#target(action.container, action.life)).then(
           (outcome) =>
             this.tell({
               what: "probed",
@@ -181,7 +183,7 @@ export class PodWorker implements PodRuntime {
               life: action.life,
               ...this.#troubled(action, outcome),
             }),
-          () => this.tell({ what: "probed", kind: action.kind, container: action.container, life: action.life }),
+          () => this.tell({ what: "probed", kind: action.kind, container: action.container, life: action.life, error: exited }),
         );
         return;
       case "teardown":
@@ -234,7 +236,8 @@ export class PodWorker implements PodRuntime {
     return { success: false, output: "HTTP probe failed with statuscode: 503" };
   }
 
-  #target(name: string) {
+  /** What is run in a container that has ended meanwhile fails, though its next life runs already. */
+  #target(name: string, life: string) {
     const container = allContainers(this.#memory.pod).find((other) => other.name === name) ?? { name, image: "" };
     return {
       container,
@@ -242,7 +245,8 @@ export class PodWorker implements PodRuntime {
       clock: this.#context.clock,
       errand: <T>(work: Promise<T>) => this.#context.errands.run(work),
       localPort: (port: number) => this.localPort(port),
-      exec: (command: readonly string[]) => this.exec(name, command),
+      exec: (command: readonly string[]) =>
+        this.#runningLife(name, life)?.exec(command) ?? Promise.reject(new AppError("conflict", `The container ${name} has ended.`)),
     };
   }
 

@@ -124,19 +124,21 @@ function recordedChanges(steps: readonly NodeStep[]): KeyedChange[] {
   return steps.flatMap(({ act, seen }) =>
     seen.map((line) => {
       const { t, see = "", count: _, ...state } = line;
-      return keyed(t, act.t, see, tidied(state, playedNamespace));
+      return keyed({ t, since: act.t, until: Number.POSITIVE_INFINITY, type: see }, tidied(state, playedNamespace));
     }),
   );
 }
 
 /** Our changes in the recording's time: counted from the last thing done. */
 function ourChange({ t, type, essence }: SeenChange, begun: readonly Begun[]): KeyedChange {
-  const last = begun.findLast(({ ours }) => ours <= t) ?? { recorded: 0, ours: 0 };
-  return keyed(last.recorded + t - last.ours, last.recorded, type, tidied(essence, playedNamespace));
+  const index = begun.findLastIndex(({ ours }) => ours <= t);
+  const { recorded, ours } = begun[index] ?? { recorded: 0, ours: 0 };
+  const until = begun[index + 1]?.recorded ?? Number.POSITIVE_INFINITY;
+  return keyed({ t: recorded + t - ours, since: recorded, until, type }, tidied(essence, playedNamespace));
 }
 
-function keyed(t: number, since: number, type: string, state: Record<string, unknown>): KeyedChange {
-  return { key: `${String(state.kind)}/${String(state.name ?? state.service ?? state.about)}`, t, since, type, state };
+function keyed(change: Omit<KeyedChange, "key" | "state">, state: Record<string, unknown>): KeyedChange {
+  return { ...change, key: `${String(state.kind)}/${String(state.name ?? state.service ?? state.about)}`, state };
 }
 
 function eventsOf(changes: readonly KeyedChange[]): string[] {

@@ -6,6 +6,8 @@ export interface KeyedChange {
   t: number;
   /** When the last thing before it was done. */
   since: number;
+  /** When the next thing was done: what comes just before that may as well have come after it. */
+  until: number;
   type: string;
   state: Record<string, unknown>;
 }
@@ -16,7 +18,7 @@ const momentSeconds = 0.25;
 /** The states of each object in their order, as they are compared; Events are none. `end`: when the recording ends. */
 export function statesOf(changes: readonly KeyedChange[], end: number): Map<string, SeenState[]> {
   const states = new Map<string, SeenState[]>();
-  for (const { key, t, since, type, state } of changes) {
+  for (const { key, t, since, until, type, state } of changes) {
     if (state.kind === "Event") continue;
     const text = type === "DELETED" ? "gone" : comparedState(state);
     const list = states.get(key) ?? [];
@@ -27,7 +29,7 @@ export function statesOf(changes: readonly KeyedChange[], end: number): Map<stri
       last.lastedSeconds = t - last.t;
       last.isOptional ||= last.lastedSeconds <= momentSeconds;
     }
-    const isLate = t > end - tolerance({ t, since });
+    const isLate = t > Math.min(until, end) - tolerance({ t, since });
     list.push({ t, since, lastedSeconds: Math.max(0, end - t), text, isOptional: isLate || isFirstWord(state) });
   }
   return states;
