@@ -9,6 +9,7 @@ import type { Process } from "./program.ts";
 
 const fresh = mkdtempSync(join(tmpdir(), "counter-app-"));
 const running: Process[] = [];
+const clock = new TestClock(Date.UTC(2026, 1, 3));
 
 afterEach(async () => {
   for (const process of running) process.signal("KILL");
@@ -45,7 +46,7 @@ function run(env: Record<string, string> = {}): Promise<Running> {
         resolve: () => undefined,
         destination: () => undefined,
       },
-      clock: new TestClock(Date.UTC(2026, 1, 3)),
+      clock,
       errand: (work) => work,
       write: () => resolve({ process, file: join(directory, env.VISITS_FILE ?? "data/visits.txt"), ports, ask }),
     });
@@ -104,6 +105,7 @@ test.each([
 ] as const)("ends at %s with %i, and its port is free", async (signal, exitCode) => {
   const { process, ports } = await run();
   process.signal(signal);
+  clock.tick(1000);
   expect(await process.exited).toEqual({ exitCode });
   expect(ports.size).toBe(0);
 });
@@ -114,6 +116,7 @@ test("an app that counts its own start begins at 1, in its file too, and counts 
   expect(readFileSync(first.file, "utf8")).toBe("1\n");
   await first.ask("/visit");
   first.process.signal("TERM");
+  clock.tick(1000);
   await first.process.exited;
   expect(readFileSync(first.file, "utf8")).toBe("2\n");
 });

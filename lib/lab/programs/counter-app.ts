@@ -7,6 +7,8 @@ import type { Exit, Process, ProcessContext, Program } from "./program.ts";
 
 const killed = 137;
 const failed = 1;
+/** What such an app takes from SIGTERM to its end. */
+const stopMs = 1000;
 
 /** What the app's environment says, with its defaults. */
 export interface CounterSettings {
@@ -40,7 +42,7 @@ export function parseCounterSettings({ env, workingDirectory }: Pick<ProcessCont
 /**
  * The app of the scenarios: a real HTTP server that keeps its visits in a file. A GET of a path that counts adds one; `/visits` answers
  * the count, `/visit` the new one, `/` a page that shows it. The file is read anew for every request, so that a pod's next life, or a
- * hand that edits the file, is seen at once. At SIGTERM it ends at once, with 0.
+ * hand that edits the file, is seen at once. At SIGTERM it takes no more requests, and ends with 0 a moment later.
  */
 export const counterApp: Program = (context): Process => {
   const settings = parseCounterSettings(context);
@@ -87,7 +89,14 @@ export const counterApp: Program = (context): Process => {
       context.write("stdout", `${context.hostname} is listening\n`);
     })
     .catch(fail);
-  return { exited, signal: (signal) => end({ exitCode: signal === "KILL" ? killed : 0 }) };
+  return {
+    exited,
+    signal(signal) {
+      if (signal === "KILL") return end({ exitCode: killed });
+      close();
+      context.clock.after(stopMs, () => end({ exitCode: 0 }));
+    },
+  };
 };
 
 async function answer(context: ProcessContext, settings: CounterSettings, request: IncomingMessage, response: ServerResponse) {
