@@ -35,10 +35,14 @@ async function main(): Promise<void> {
   for (const line of greeting(lab, kubeconfig)) say(line);
 }
 
-function greeting({ url, network }: Lab, kubeconfig: string): string[] {
+function greeting({ url, network, control }: Lab, kubeconfig: string): string[] {
+  const sets = control.store.list("statefulsets").map(({ metadata }) => metadata.name);
+  const ports = control.nodePorts.list().map(({ service, localPort }) => `${service} at 127.0.0.1:${localPort}`);
   return [
     `The lab's API server listens on ${url}, its DNS on ${network.dns.host}:${network.dns.port}.`,
     `Its network is reached through ${network.proxyUrl} (HTTP CONNECT).`,
+    ...(sets.length > 0 ? [`It has the StatefulSets ${sets.join(", ")}.`] : []),
+    ...(ports.length > 0 ? [`Open from this machine: ${ports.join(", ")}.`] : []),
     `\n  export KUBECONFIG=${kubeconfig}\n\nThen, for example: kubectl get statefulsets,pods,pvc. Ctrl-C ends the lab.`,
   ];
 }

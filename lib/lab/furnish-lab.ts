@@ -35,14 +35,15 @@ import { createRandom } from "./random.ts";
 import { prepareWith } from "./registry/prepare-object.ts";
 import { nodesDefault } from "./scenarios/base-objects.ts";
 import { ScenarioLoader } from "./scenarios/scenario-loader.ts";
-import { allImages } from "./scenarios/scenarios.ts";
+import { allImages, isScenarioChoice } from "./scenarios/scenarios.ts";
 import { Store } from "./store/store.ts";
 
 const seedMax = 2 ** 32;
 
 /** The rooms of a lab, furnished and with its cluster at work; only its doors (API server, DNS, network door, node ports) are still closed. */
 export function furnishLab(options: LabOptions) {
-  const memory = options.data === undefined ? passingMemory(options.directory) : lastingMemory(options.data);
+  const start = options.scenario ?? "all";
+  const memory = options.data === undefined ? passingMemory(options.directory, start) : lastingMemory(options.data, start);
   try {
     return furnish(options, memory);
   } catch (error) {
@@ -83,10 +84,11 @@ function furnish(options: LabOptions, memory: Memory) {
     memory,
     now: () => clock.now(),
     nodes: hasNode ? (options.nodes ?? nodesDefault) : 0,
-    start: options.scenario ?? "all",
+    start: isScenarioChoice(memory.start) ? memory.start : "none",
   });
   if (memory.kept) {
     store.restore(memory.kept.version, memory.kept.objects);
+    directories.removePodsBut(store.list("pods").map(({ metadata }) => metadata.uid ?? ""));
     if (options.scenario !== undefined) options.note?.(`${memory.path} has a lab already, which goes on: nothing is loaded into it.`);
   } else {
     if (hasNode) kubelet.start();

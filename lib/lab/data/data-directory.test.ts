@@ -17,25 +17,25 @@ function filesOf(path: string): Record<string, string> {
 }
 
 function make(): void {
-  const data = openDataDirectory(directory);
+  const data = openDataDirectory(directory, "all");
   data.journal.writeSnapshot({ version: 1000, randomPosition: 0, nowMs: 0, objects: [] });
   data.release();
 }
 
-test("a new directory is made, and has the same token when it is opened again", () => {
+test("a new directory is made, and has the same token when it is opened again, and what its lab started with", () => {
   const path = join(directory, "deep", "new");
-  const first = openDataDirectory(path);
+  const first = openDataDirectory(path, "all");
   expect([first.kept, first.token.length]).toEqual([undefined, 48]);
   first.release();
-  expect(openDataDirectory(path).token).toBe(first.token);
+  expect(openDataDirectory(path, "none")).toMatchObject({ token: first.token, start: "all" });
 });
 
 test("a directory that another lab uses is refused, until that lab is gone", () => {
-  const { release } = openDataDirectory(directory);
+  const { release } = openDataDirectory(directory, "all");
   const said = `Another lab (process ${process.pid}) uses ${directory}: end it first, or name another directory.`;
-  expect(() => openDataDirectory(directory)).toThrow(said);
+  expect(() => openDataDirectory(directory, "all")).toThrow(said);
   release();
-  openDataDirectory(directory).release();
+  openDataDirectory(directory, "all").release();
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
 ])("a lock of %s is taken over", (_, lock) => {
   make();
   writeFileSync(join(directory, "lock"), lock);
-  openDataDirectory(directory).release();
+  openDataDirectory(directory, "all").release();
   expect(readdirSync(directory).sort()).toEqual(["snapshot-1", "statefulset-explorer-lab.json"]);
 });
 
@@ -62,7 +62,7 @@ test.each([
   if (!("thesis.txt" in files)) make();
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
   const before = filesOf(directory);
-  expect(() => openDataDirectory(directory)).toThrow(said);
+  expect(() => openDataDirectory(directory, "all")).toThrow(said);
   expect(filesOf(directory)).toEqual(before);
 });
 
@@ -70,6 +70,6 @@ test("a path that is a file, or leads through one, is refused in one sentence", 
   const file = join(directory, "file");
   writeFileSync(file, "text");
   for (const path of [file, join(file, "data")])
-    expect(() => openDataDirectory(path)).toThrow(/^The directory .* cannot be used for the lab's data/);
+    expect(() => openDataDirectory(path, "all")).toThrow(/^The directory .* cannot be used for the lab's data/);
   expect(readFileSync(file, "utf8")).toBe("text");
 });

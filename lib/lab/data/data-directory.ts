@@ -15,12 +15,15 @@ interface Mark {
   format: number;
   /** The token in the kubeconfig, so that a kubeconfig stays good over restarts. */
   token: string;
+  /** What its lab started with, and goes back to. */
+  start: string;
 }
 
 /** A directory that belongs to one lab: what it knows, its volumes, its keys. */
 export interface DataDirectory {
   path: string;
   token: string;
+  start: string;
   journal: Journal;
   /** What the lab before this one knew; undefined in a new directory. */
   kept: KeptState | undefined;
@@ -29,19 +32,19 @@ export interface DataDirectory {
 }
 
 /**
- * Opens a lab's directory, or makes a new one where nothing is. Throws AppError, and leaves everything as it was: another lab uses it
+ * Opens a lab's directory, or makes a new one where nothing is, for a lab that starts with `start`. Throws AppError, and leaves everything as it was: another lab uses it
  * (conflict), it is somebody else's, damaged, or not to be written to (invalid).
  */
-export function openDataDirectory(directory: string, journalBytes?: number): DataDirectory {
+export function openDataDirectory(directory: string, start: string, journalBytes?: number): DataDirectory {
   const path = resolve(directory);
   try {
     mkdirSync(path, { recursive: true });
     checkOwn(path);
     const release = lockDirectory(path);
     try {
-      const { token } = readMark(path) ?? makeMark(path);
+      const mark = readMark(path) ?? makeMark(path, start);
       const journal = new Journal(path, journalBytes);
-      return { path, token, journal, kept: journal.read(), release };
+      return { path, token: mark.token, start: mark.start, journal, kept: journal.read(), release };
     } catch (error) {
       release();
       throw error;
@@ -64,7 +67,8 @@ function readMark(path: string): Mark | undefined {
   const file = join(path, markName);
   if (!readdirSync(path).includes(markName)) return undefined;
   const mark = parse(readFileSync(file, "utf8"));
-  if (mark?.format === format && typeof mark.token === "string") return { format, token: mark.token };
+  if (mark?.format === format && typeof mark.token === "string" && typeof mark.start === "string")
+    return { format, token: mark.token, start: mark.start };
   if (typeof mark?.format !== "number")
     throw new AppError("invalid", `The file ${file} is damaged; nothing was changed. Restore it, or name another directory.`);
   throw new AppError(
@@ -73,8 +77,8 @@ function readMark(path: string): Mark | undefined {
   );
 }
 
-function makeMark(path: string): Mark {
-  const mark = { format, token: randomBytes(tokenBytes).toString("hex") };
+function makeMark(path: string, start: string): Mark {
+  const mark = { format, token: randomBytes(tokenBytes).toString("hex"), start };
   const draft = join(path, `${markName}.draft`);
   writeFileSync(draft, `${JSON.stringify(mark)}\n`, { mode: 0o600 });
   renameSync(draft, join(path, markName));

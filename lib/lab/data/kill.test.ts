@@ -56,7 +56,7 @@ test.each([seed])(
         if (type === "ADDED") births += 1;
         if (type === "ADDED") uids.add(uid);
       }
-      const { kept, release } = openDataDirectory(path, journalBytes);
+      const { kept, release } = openDataDirectory(path, "none", journalBytes);
       release();
       const found = new Map(kept?.objects.map(({ object }) => [object.metadata.name, partsOf(object)]));
       // At most one write was on its way: kept, and its answer cut off.

@@ -15,6 +15,8 @@ export interface Memory {
   path: string;
   /** The bearer token of the lab's user. */
   token: string;
+  /** What the lab started with. */
+  start: string;
   /** What a lab before this one left there. */
   kept: KeptState | undefined;
   /** Keeps one write, once `begin` was called. */
@@ -30,12 +32,13 @@ export interface Memory {
 const tokenBytes = 24;
 
 /** Volumes lie in `directory`, or in a fresh folder among the system's temporary ones that is removed at the end; nothing else is kept. */
-export function passingMemory(directory: string | undefined): Memory {
+export function passingMemory(directory: string | undefined, start: string): Memory {
   if (directory !== undefined) mkdirSync(directory, { recursive: true });
   const path = directory ?? mkdtempSync(join(tmpdir(), "statefulset-explorer-lab-"));
   return {
     path,
     token: randomBytes(tokenBytes).toString("hex"),
+    start,
     kept: undefined,
     keep: () => {},
     begin: () => {},
@@ -47,8 +50,8 @@ export function passingMemory(directory: string | undefined): Memory {
 }
 
 /** Everything is kept in that directory, over the end and any kill of the process. Throws AppError as `openDataDirectory` does. */
-export function lastingMemory(directory: string, journalBytes?: number): Memory {
-  return new LastingMemory(openDataDirectory(directory, journalBytes));
+export function lastingMemory(directory: string, start: string, journalBytes?: number): Memory {
+  return new LastingMemory(openDataDirectory(directory, start, journalBytes));
 }
 
 class LastingMemory implements Memory {
@@ -68,6 +71,10 @@ class LastingMemory implements Memory {
 
   get token(): string {
     return this.#data.token;
+  }
+
+  get start(): string {
+    return this.#data.start;
   }
 
   get kept(): KeptState | undefined {

@@ -52,8 +52,16 @@ export class VolumeDirectories {
 
   /** Takes away the directories of all other volumes. */
   removeAllBut(volumes: readonly string[]): void {
-    const all = join(this.#root, "volumes");
-    if (!existsSync(all)) return;
-    for (const volume of readdirSync(all)) if (!volumes.includes(volume)) rmSync(join(all, volume), { recursive: true, force: true });
+    removeOthers(join(this.#root, "volumes"), volumes);
   }
+
+  /** Takes away what other pods had of their own: the node was off when they went. */
+  removePodsBut(uids: readonly string[]): void {
+    removeOthers(join(this.#root, "pods"), uids);
+  }
+}
+
+function removeOthers(directory: string, names: readonly string[]): void {
+  if (!existsSync(directory)) return;
+  for (const name of readdirSync(directory)) if (!names.includes(name)) rmSync(join(directory, name), { recursive: true, force: true });
 }

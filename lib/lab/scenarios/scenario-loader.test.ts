@@ -55,16 +55,16 @@ test("a reset ends faults, takes away what came since, and brings back what was 
   expect(count).toBe("132\n");
 });
 
-test("what was loaded and what was reset is kept as a whole", async () => {
+test("what was loaded and what was reset is kept as a whole, and a reset goes back to what the kept lab started with", async () => {
   const data = join(directory, "data");
-  const first = await startLab({ data, scenario: "none" });
+  const first = await startLab({ data, scenario: "python-app" });
   first.control.loadScenario("app-python");
   await first.close();
-  const second = await startLab({ data, scenario: "none" });
-  expect(setNames(second)).toEqual(["app-python"]);
+  const second = await startLab({ data });
+  expect(setNames(second)).toEqual(["app-python", "python-app"]);
   await second.control.reset();
   await second.close();
-  const third = await startLab({ data, scenario: "app-python" });
-  expect(setNames(third)).toEqual([]);
+  const third = await startLab({ data, scenario: "web-app" });
+  expect(setNames(third)).toEqual(["python-app"]);
   await third.close();
 });

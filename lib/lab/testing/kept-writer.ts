@@ -11,7 +11,7 @@ import { Store } from "../store/store.ts";
  */
 const [directory = "", seed = "1", journalBytes = "0"] = process.argv.slice(2);
 const names = 12;
-const memory = lastingMemory(directory, Number(journalBytes));
+const memory = lastingMemory(directory, "none", Number(journalBytes));
 const clock = new ScaledClock(systemClock);
 const random = createRandom(memory.kept?.randomPosition ?? 1);
 const choices = createRandom(Number(seed));
