@@ -51,6 +51,7 @@ export const labFault = z.discriminatedUnion("fault", [
   z.strictObject({ fault: z.literal("config-map-missing"), configMap: qualifiedName }),
   z.strictObject({ fault: z.literal("volume-full"), claim: qualifiedName }),
   z.strictObject({ fault: z.literal("volume-read-only"), claim: qualifiedName }),
+  z.strictObject({ fault: z.literal("node-not-ready"), node: objectName }),
   z.strictObject({ fault: z.literal("node-cordoned"), node: objectName }),
   z.strictObject({ fault: z.literal("node-drained"), node: objectName }),
   z.strictObject({ fault: z.literal("api-server-down") }),

@@ -14,6 +14,7 @@ import { imagePullFails } from "./image-pull-fails.ts";
 import { imagePullSlow } from "./image-pull-slow.ts";
 import { nodeCordoned } from "./node-cordoned.ts";
 import { nodeDrained } from "./node-drained.ts";
+import { nodeNotReady } from "./node-not-ready.ts";
 import { outOfMemory } from "./out-of-memory.ts";
 import { podEvicted } from "./pod-evicted.ts";
 import { readinessFails } from "./readiness-fails.ts";
@@ -36,6 +37,7 @@ export const catalogue: { readonly [Name in FaultName]: FaultDefinition<Name> } 
   "config-map-missing": configMapMissing,
   "volume-full": volumeFull,
   "volume-read-only": volumeReadOnly,
+  "node-not-ready": nodeNotReady,
   "node-cordoned": nodeCordoned,
   "node-drained": nodeDrained,
   "api-server-down": apiServerDown,

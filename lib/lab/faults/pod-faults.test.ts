@@ -69,6 +69,23 @@ test("config-map-missing: it is gone from the API, and comes back as it was", as
   expect((await lab.get(path)).body).toMatchObject({ metadata, data: { colour: "blue" } });
 });
 
+test("config-map-missing: a pod that needs it cannot start, and starts when it is back", async () => {
+  const metadata = { name: "settings", namespace: "default" };
+  lab.control.store.create("configmaps", { apiVersion: "v1", kind: "ConfigMap", metadata, data: { colour: "blue" } });
+  await set({ fault: "config-map-missing", configMap: "default/settings" });
+  const env = [{ name: "COLOUR", valueFrom: { configMapKeyRef: { name: "settings", key: "colour" } } }];
+  const spec = { containers: [{ name: "app", image: "busybox", command: ["sleep", "1000"], env }] };
+  const body = JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "needy" }, spec });
+  const headers = { "content-type": "application/json" };
+  const created = await request(`${lab.url}/api/v1/namespaces/default/pods`, { method: "POST", headers, body });
+  expect(created.statusCode, await created.body.text()).toBe(201);
+  const state = () => findPod("needy")?.status?.containerStatuses?.[0]?.state;
+  await lab.until("it cannot start", () => state()?.waiting?.reason === "CreateContainerConfigError" || undefined);
+  expect(state()?.waiting?.message).toBe('configmap "settings" not found');
+  await endAll();
+  await lab.until("it runs", () => state()?.running);
+});
+
 test("config-map-missing: a kept lab that is closed with it has the ConfigMap all the same when it starts again", async () => {
   const data = mkdtempSync(join(tmpdir(), "faults-test-"));
   const first = await startLabOnTestClock({ data, scenario: "none" });
