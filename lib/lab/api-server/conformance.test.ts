@@ -57,7 +57,16 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 test("the product's own copies of the dialogues are all there", () => {
-  expect(listRecordings("http", ownRecordings)).toEqual(["access", "defaulting", "errors", "listing", "patching", "watching"]);
+  expect(listRecordings("http", ownRecordings)).toEqual([
+    "access",
+    "defaulting",
+    "defaulting-more",
+    "errors",
+    "listing",
+    "patching",
+    "refusals",
+    "watching",
+  ]);
 });
 
 test("what is missing is named as it is recorded: server-side apply, and what only that has made", () => {

@@ -17,7 +17,7 @@ export async function createObject(request: ApiRequest): Promise<Reply> {
   if (object.metadata.resourceVersion) throw new StatusError(500, undefined, "resourceVersion should not be set on objects to be created");
   checkNamespaceExists(request);
   const body = write(request, ownedByServer(object, namespace), dryRun);
-  return { code: 201, body, warnings };
+  return { code: 201, body, warnings: [...warnings, ...(definition.warnings?.(body as never) ?? [])] };
 }
 
 /** What a client says of what only the server can say is not heard. */

@@ -69,11 +69,11 @@ function fromQuery(query: URLSearchParams): Given {
 /** Refuses a deletion that was meant for another life or version of the object. Throws 409. */
 export function checkPreconditions(definition: AnyDefinition, { metadata }: WireObject, { preconditions }: DeleteOptions): void {
   const { uid, resourceVersion, name } = metadata;
-  const check = (what: string, wanted: string | undefined, found: string | undefined) => {
+  const check = (what: string, wanted: string | undefined, found: string | undefined, so: string) => {
     if (wanted === undefined || wanted === found) return;
     const wrong = `the ${what} in the precondition (${wanted}) does not match the ${what} in record (${found})`;
-    throw preconditionFailed(definition, name, wrong);
+    throw preconditionFailed(definition, name, `${wrong}. The object might have been ${so}`);
   };
-  check("UID", preconditions.uid, uid);
-  check("ResourceVersion", preconditions.resourceVersion, resourceVersion);
+  check("UID", preconditions.uid, uid, "deleted and then recreated");
+  check("ResourceVersion", preconditions.resourceVersion, resourceVersion, "modified");
 }

@@ -22,10 +22,9 @@ export function identifyCaller(identities: Identities, headers: IncomingHttpHead
   const caller = authenticate(identities, headers.authorization, now);
   const name = headers["impersonate-user"];
   if (typeof name !== "string" || name === "") {
-    if (Object.keys(headers).some((header) => header.startsWith("impersonate-"))) {
-      throw badRequest("requested impersonation without specifying a user name");
-    }
-    return caller;
+    const groups = listOf(headers["impersonate-group"]);
+    if (groups.length === 0) return caller;
+    throw badRequest(`requested [${groups.map((group) => `{Group  ${group}    }`).join(" ")}] without impersonating a user`);
   }
   return impersonate(identities.authorizer, caller, name, headers);
 }

@@ -26,12 +26,12 @@ class Parser {
   requirements(): LabelTest[] {
     const tests: LabelTest[] = [];
     while (this.#peek() !== end) {
-      if (!isWord(this.#peek()) && this.#peek() !== "!") throw unexpected(this.#peek(), "!, identifier, or 'end of string'");
+      if (!isWord(this.#peek()) && this.#peek() !== "!") throw badRequest(found(this.#peek(), "!, identifier, or 'end of string'"));
       tests.push(this.#requirement());
       const after = this.#take();
       if (after === end) break;
-      if (after !== ",") throw unexpected(after, "',' or 'end of string'");
-      if (!isWord(this.#peek()) && this.#peek() !== "!") throw unexpected(this.#peek(), "identifier after ','");
+      if (after !== ",") throw badRequest(found(after, "',' or 'end of string'"));
+      if (!isWord(this.#peek()) && this.#peek() !== "!") throw badRequest(found(this.#peek(), "identifier after ','"));
     }
     return tests;
   }
@@ -42,13 +42,17 @@ class Parser {
     const key = this.#take();
     if (!isWord(key)) throw unexpected(key, "identifier");
     const wrong = isQualifiedName(key);
-    if (wrong !== undefined) throw refused(`key: Invalid value: ${JSON.stringify(key)}: ${wrong}`);
+    if (wrong !== undefined) throw refused(`<nil>: Invalid value: ${JSON.stringify(key)}: ${wrong}`);
     if (isAbsent) return (labels) => labels[key] === undefined;
     if (this.#peek() === end || this.#peek() === ",") return (labels) => labels[key] !== undefined;
     const token = this.#take();
     const operator = aliases[token] ?? token;
     if (!operators.includes(operator)) throw unexpected(token, operators.join(", "));
-    return testOf(key, operator, operator === "in" || operator === "notin" ? this.#list() : [this.#value()]);
+    const values = operator === "in" || operator === "notin" ? this.#list() : [this.#value()];
+    if ((operator === "gt" || operator === "lt") && !/^-?\d+$/.test(values[0] ?? "")) {
+      throw refused(`values[0]: Invalid value: ${JSON.stringify(values[0])}: for 'Gt', 'Lt' operators, the value must be an integer`);
+    }
+    return testOf(key, operator, values);
   }
 
   #value(): string {
@@ -56,7 +60,7 @@ class Parser {
   }
 
   #list(): string[] {
-    if (this.#peek() !== "(") throw unexpected(this.#peek(), "'('");
+    if (this.#peek() !== "(") throw refused(`found '${this.#peek()}' expected: '('`);
     this.#take();
     const values = [this.#value()];
     while (this.#peek() === ",") {
@@ -64,7 +68,7 @@ class Parser {
       values.push(this.#value());
     }
     const close = this.#take();
-    if (close !== ")") throw unexpected(close, "',', ')' or identifier");
+    if (close !== ")") throw unexpected(close, "',' or ')'");
     return values;
   }
 
@@ -103,8 +107,12 @@ function testOf(key: string, operator: string, values: readonly string[]): Label
   }
 }
 
-function unexpected(found: string, expected: string): StatusError {
-  return refused(`found '${found}', expected: ${expected}`);
+function found(token: string, expected: string): string {
+  return `found '${token}', expected: ${expected}`;
+}
+
+function unexpected(token: string, expected: string): StatusError {
+  return refused(found(token, expected));
 }
 
 function refused(what: string): StatusError {

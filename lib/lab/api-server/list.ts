@@ -2,6 +2,7 @@ import type { WireObject } from "../../controllers/objects/meta.ts";
 import { type AnyDefinition, apiVersionOf } from "../registry/registry.ts";
 import type { Store } from "../store/store.ts";
 import { jsonText, type SharedForm } from "./json-text.ts";
+import { checkListOptions, parseVersion } from "./list-options.ts";
 import { type Form, tableOf } from "./representation.ts";
 import { hasSelector, matcherOf } from "./selectors.ts";
 import { badRequest, expired, StatusError, tooLarge } from "./status.ts";
@@ -34,6 +35,7 @@ function listText(list: object, objects: readonly WireObject[], form: SharedForm
 }
 
 function pageOf(store: Store, definition: AnyDefinition, namespace: string | undefined, query: URLSearchParams): Page {
+  checkListOptions(query);
   const matches = matcherOf(definition, query);
   const token = readToken(query.get("continue"));
   const version = token?.version ?? versionToList(store, query);
@@ -56,16 +58,9 @@ function keyOf({ metadata: { namespace = "", name } }: WireObject): string {
 
 /** The version that a list is read at: the newest, but for resourceVersionMatch=Exact. */
 function versionToList(store: Store, query: URLSearchParams): number {
-  const wanted = parseVersion(query.get("resourceVersion"));
+  const wanted = parseVersion(query.get("resourceVersion"), 400);
   if (wanted > store.version) throw tooLarge(wanted, store.version);
   return query.get("resourceVersionMatch") === "Exact" && wanted > 0 ? wanted : store.version;
-}
-
-/** A resourceVersion parameter as a number; absent and empty are 0. */
-export function parseVersion(text: string | null): number {
-  if (text === null || text === "") return 0;
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new StatusError(500, undefined, `resourceVersion: Invalid value: "${text}": strconv.ParseUint: parsing "${text}": invalid syntax`);
 }
 
 function readToken(text: string | null): { version: number; after: string } | undefined {

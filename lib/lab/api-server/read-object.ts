@@ -48,14 +48,19 @@ export function readObject<T extends WireObject>(
 /** Reads what a patch has made of an object. Throws 422: here it is the patch that is wrong, not the request. */
 export function readPatched(types: TypeMap, wanted: Wanted, json: unknown, validation: FieldValidation): ReadObject {
   const refusal = (why: string) => {
-    const message = `Invalid value: ${JSON.stringify(JSON.stringify(json))}: ${why}`;
+    const message = `Invalid value: ${JSON.stringify(JSON.stringify(sorted(json)))}: ${why}`;
     return invalidObject({ kind: "", group: "" }, "", [{ reason: "FieldValueInvalid", message, field: "patch" }]);
   };
   const { kind = wanted.kind, apiVersion = apiVersionOf(wanted) } = (isJsonObject(json) ? json : {}) as Partial<WireObject>;
   checkKind(wanted, kind, apiVersion, refusal);
   const { object, unknownFields } = decode<WireObject>(types, wanted, json, refusal);
   if (validation === "Strict" && unknownFields.length > 0) throw refusal(strictError(unknownFields));
-  return { object, warnings: validation === "Warn" ? unknownFields.map(unknownField) : [] };
+  return { object, warnings: validation === "Warn" ? unknownFields.toSorted().map(unknownField) : [] };
+}
+
+/** With the fields of the object itself in order, as a patched one is printed. */
+function sorted(json: unknown): unknown {
+  return isJsonObject(json) ? Object.fromEntries(Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1))) : json;
 }
 
 function decode<T>(types: TypeMap, wanted: Wanted, json: unknown, refusal: (why: string) => StatusError): Decoded<T> {

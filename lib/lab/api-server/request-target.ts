@@ -18,13 +18,17 @@ export function parseTarget(path: string): RequestTarget | undefined {
   const grouped = segments[0] === "apis";
   if (!grouped && segments[0] !== "api") return undefined;
   const [group = "", version = ""] = grouped ? segments.slice(1, 3) : ["", segments[1]];
-  if (!definitions.some((definition) => definition.group === group && definition.version === version)) return undefined;
-  const parts = segments.slice(grouped ? 3 : 2).map(decodeSegment);
+  // Another version of a known group is asked for a resource that it does not have; another core API is nowhere.
+  if (!definitions.some((definition) => definition.group === group && (grouped || definition.version === version))) return undefined;
+  const given = segments.slice(grouped ? 3 : 2);
+  const parts = given.map(decodeSegment);
   if (parts.length === 0 || parts[0] === "") return undefined;
-  return targetOf(group, version, parts);
+  const target = targetOf(group, version, parts);
+  // What follows is handed on as it came.
+  return { ...target, rest: given.slice(given.length - target.restCount).join("/") };
 }
 
-function targetOf(group: string, version: string, parts: string[]): RequestTarget {
+function targetOf(group: string, version: string, parts: string[]): Omit<RequestTarget, "rest"> & { restCount: number } {
   const inNamespace = parts[0] === "namespaces" && parts.length > 2 && findDefinition(group, version, parts[2] ?? "") !== undefined;
   const namespace = inNamespace ? parts[1] : undefined;
   const [resource = "", name, subresource, ...rest] = inNamespace ? parts.slice(2) : parts;
@@ -35,7 +39,7 @@ function targetOf(group: string, version: string, parts: string[]): RequestTarge
     ...(namespace && { namespace }),
     ...(name && { name }),
     ...(subresource && { subresource }),
-    rest: rest.join("/"),
+    restCount: rest.length,
   };
 }
 

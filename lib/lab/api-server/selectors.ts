@@ -24,10 +24,16 @@ function parseFieldSelector(definition: AnyDefinition, text: string): Matcher {
     .map((term): Matcher => {
       const [, field = "", operator, value] = /^([^=!]+?)\s*(!=|==|=)\s*(.*)$/.exec(term) ?? [];
       if (field === "") throw badRequest(`invalid selector: '${term}'; can't understand '${term}'`);
-      if (!known.includes(field)) throw badRequest(`field label not supported: ${field}`);
+      if (!known.includes(field)) throw badRequest(notKnown(definition, field));
       return (object) => (fieldOf(definition, object, field) === value) === (operator !== "!=");
     });
   return (object) => tests.every((test) => test(object));
+}
+
+function notKnown({ fieldNames }: AnyDefinition, field: string): string {
+  return fieldNames
+    ? `field label not supported: ${field}`
+    : `${JSON.stringify(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`;
 }
 
 function fieldOf(definition: AnyDefinition, object: WireObject, field: string): string {

@@ -24,12 +24,7 @@ export async function serveSubresource(request: ApiRequest, search: string, resp
   if (!known) throw noSuchResource();
   const verb = verbs[raw.method ?? ""] ?? "";
   const isProxy = subresource === "proxy";
-  authorize(
-    request,
-    subresource === "exec" ? "create" : verb,
-    `${definition.resource}/${subresource}`,
-    isProxy ? splitProxyName(name).name : name,
-  );
+  authorize(request, verb, `${definition.resource}/${subresource}`, isProxy ? splitProxyName(name).name : name);
   if (subresource !== "exec" && !known.verbs.includes(verb)) throw methodNotAllowed();
   if (isProxy) return serveProxy(request, search, response);
   switch (subresource) {
@@ -89,6 +84,8 @@ function podOf({ context, target }: ApiRequest, name: string): WirePod {
 /** The container for exec, after asking whether the caller may have it. Throws 400, 403, 404. */
 export function execRuntime(request: ApiRequest) {
   const { context, query } = request;
+  // The right to get opens the connection, the right to create what goes over it: both are asked for.
+  authorize(request, "get", "pods/exec");
   authorize(request, "create", "pods/exec");
   return targetForExec(objectOf(request) as WirePod, context.runtimes, query);
 }

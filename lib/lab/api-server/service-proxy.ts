@@ -21,7 +21,9 @@ export function findServiceTarget(store: Store, namespace: string, text: string,
   const targets = slices.flatMap((slice) => targetsOf(slice, portNameOf(service, port)));
   const chosen = targets[choose(targets.length)];
   if (chosen) return chosen;
-  throw new StatusError(503, "ServiceUnavailable", `no endpoints available for service ${JSON.stringify(text)}`);
+  // Told of the Service when it has no endpoint at all, and of the port too when it is that which is missing.
+  const hasAny = slices.some((slice) => slice.endpoints.length > 0);
+  throw new StatusError(503, "ServiceUnavailable", `no endpoints available for service ${JSON.stringify(hasAny ? text : name)}`);
 }
 
 /** The name of the Service's port that is meant by a name or a number; the only one when none is said. */

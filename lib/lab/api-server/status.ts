@@ -105,7 +105,7 @@ export function unauthorized(): StatusError {
 export function preconditionFailed(definition: Kind, name: string, what: string): StatusError {
   const { kind, group } = definition;
   const subject = `${group === "" ? kind : `${kind}.${group}`} "${name}"`;
-  const message = `Operation cannot be fulfilled on ${subject}: ${what}. The object might have been deleted and then recreated`;
+  const message = `Operation cannot be fulfilled on ${subject}: ${what}`;
   return new StatusError(409, "Conflict", message, { name, ...(group !== "" && { group }), kind });
 }
 

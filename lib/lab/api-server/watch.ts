@@ -6,10 +6,10 @@ import type { Change } from "../store/change.ts";
 import type { Store } from "../store/store.ts";
 import type { ApiTroubles } from "./api-troubles.ts";
 import { jsonText } from "./json-text.ts";
-import { parseVersion } from "./list.ts";
+import { checkWatchOptions, parseVersion } from "./list-options.ts";
 import { type Form, tableOf } from "./representation.ts";
 import { type Matcher, matcherOf } from "./selectors.ts";
-import { expired, StatusError } from "./status.ts";
+import { expired } from "./status.ts";
 
 const bookmarkPeriodMs = 60_000;
 const defaultTimeoutMs = 30 * 60_000;
@@ -47,9 +47,9 @@ class Watch {
 
   start(): void {
     const { store, clock, query } = this.#request;
-    const version = parseVersion(query.get("resourceVersion"));
+    checkWatchOptions(query);
+    const version = parseVersion(query.get("resourceVersion"), 500);
     const sendInitialEvents = query.get("sendInitialEvents");
-    if (sendInitialEvents !== null && query.get("resourceVersionMatch") !== "NotOlderThan") throw matchRequired(query);
     this.#response.writeHead(200, { "content-type": "application/json", "cache-control": "no-cache, private" });
     this.#response.flushHeaders();
     this.#response.on("close", () => this.#stop());
@@ -146,20 +146,4 @@ class Watch {
   #stop(): void {
     for (const stop of this.#stops.splice(0)) stop();
   }
-}
-
-function matchRequired(query: URLSearchParams): StatusError {
-  const wrong = query.get("resourceVersionMatch");
-  const message = "resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan";
-  return new StatusError(422, "Invalid", `ListOptions.meta.k8s.io "" is invalid: ${message}`, {
-    group: "meta.k8s.io",
-    kind: "ListOptions",
-    causes: [
-      {
-        reason: wrong === null ? "FieldValueForbidden" : "FieldValueNotSupported",
-        message: message.slice(22),
-        field: "resourceVersionMatch",
-      },
-    ],
-  });
 }

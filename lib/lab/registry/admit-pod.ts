@@ -11,11 +11,22 @@ const tokenSeconds = 3607;
 const toleration = (key: string) => ({ key, operator: "Exists", effect: "NoExecute", tolerationSeconds: 300 });
 const tolerations = [toleration("node.kubernetes.io/not-ready"), toleration("node.kubernetes.io/unreachable")];
 
+interface Toleration {
+  key?: string;
+  operator?: string;
+  effect?: string;
+}
+
+function isTolerated({ key, operator, effect }: Toleration, wanted: string): boolean {
+  const isAny = key === undefined && operator === "Exists";
+  return (isAny || key === wanted) && (effect === undefined || effect === "NoExecute");
+}
+
 /** A new pod as the pod strategy and the usual admission plugins leave it: ServiceAccount, Priority, DefaultTolerationSeconds. Throws 403. */
 export function admitPod(pod: WirePod, context: PrepareContext): WirePod {
   const spec = withRequests(withServiceAccount(pod, context));
-  const given = (spec.tolerations ?? []) as { key?: string }[];
-  const added = tolerations.filter(({ key }) => !given.some((one) => one.key === key));
+  const given = (spec.tolerations ?? []) as Toleration[];
+  const added = tolerations.filter(({ key }) => !given.some((one) => isTolerated(one, key)));
   return {
     ...pod,
     spec: {

@@ -4,6 +4,9 @@ import type { PrepareContext } from "./resource-definition.ts";
 const typesWithNodePorts = ["NodePort", "LoadBalancer"];
 const typesWithAddress = ["ClusterIP", ...typesWithNodePorts];
 
+/** Three hours. */
+const stickyHours = { clientIP: { timeoutSeconds: 10_800 } };
+
 /** SetDefaults_Service. */
 export function defaultService(service: WireService): WireService {
   const spec: Partial<WireService["spec"]> = service.spec ?? {};
@@ -18,6 +21,7 @@ export function defaultService(service: WireService): WireService {
       }),
       type,
       sessionAffinity: spec.sessionAffinity ?? "None",
+      ...(spec.sessionAffinity === "ClientIP" && { sessionAffinityConfig: spec.sessionAffinityConfig ?? stickyHours }),
       ...(isOpen && { externalTrafficPolicy: spec.externalTrafficPolicy ?? "Cluster" }),
       ...(type === "LoadBalancer" && { allocateLoadBalancerNodePorts: spec.allocateLoadBalancerNodePorts ?? true }),
       ...(typesWithAddress.includes(type) && { internalTrafficPolicy: spec.internalTrafficPolicy ?? "Cluster" }),
@@ -37,7 +41,8 @@ export function keepAllocated(service: WireService, old: WireService, context: P
   const address = spec.clusterIP ?? old.spec.clusterIP;
   const kept: WireService["spec"] = {
     ...spec,
-    ...(typesWithAddress.includes(type) && address !== undefined && { clusterIP: address, clusterIPs: [address] }),
+    ...(typesWithAddress.includes(type) &&
+      address !== undefined && { ...familiesOf(spec, old.spec), clusterIP: address, clusterIPs: [address] }),
     ...(spec.ports && { ports: spec.ports.map((port) => withNodePort(port, type, old)) }),
   };
   if (!typesWithAddress.includes(type)) for (const field of addressFields) delete kept[field];
@@ -46,6 +51,11 @@ export function keepAllocated(service: WireService, old: WireService, context: P
 }
 
 const addressFields = ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy"] as const;
+
+function familiesOf(spec: WireService["spec"], old: WireService["spec"]) {
+  const { ipFamilies = old.ipFamilies, ipFamilyPolicy = old.ipFamilyPolicy } = spec;
+  return { ipFamilies, ipFamilyPolicy };
+}
 
 type Port = NonNullable<WireService["spec"]["ports"]>[number];
 
@@ -60,13 +70,15 @@ function allocated(spec: WireService["spec"], context: PrepareContext): WireServ
   if (!typesWithAddress.includes(type)) return spec;
   const clusterIP = spec.clusterIP ?? spec.clusterIPs?.[0] ?? context.serviceAddress();
   const isOpen = typesWithNodePorts.includes(type);
+  // Headless and without a selector: whoever fills in its endpoints may give them addresses of both families.
+  const isAnybodys = clusterIP === "None" && Object.keys(spec.selector ?? {}).length === 0;
   return {
     ...spec,
     ...(spec.ports && isOpen && { ports: withNodePorts(spec.ports, context) }),
     clusterIP,
     clusterIPs: spec.clusterIPs ?? [clusterIP],
-    ipFamilies: spec.ipFamilies ?? ["IPv4"],
-    ipFamilyPolicy: spec.ipFamilyPolicy ?? "SingleStack",
+    ipFamilies: spec.ipFamilies ?? (isAnybodys ? ["IPv4", "IPv6"] : ["IPv4"]),
+    ipFamilyPolicy: spec.ipFamilyPolicy ?? (isAnybodys ? "RequireDualStack" : "SingleStack"),
   };
 }
 

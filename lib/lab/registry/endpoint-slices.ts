@@ -27,6 +27,11 @@ export const endpointSlices: ResourceDefinition<"endpointslices"> = {
     ageOf(slice.metadata.creationTimestamp, now),
   ],
   counts: true,
+  setDefaults: (slice) => ({
+    ...slice,
+    endpoints: slice.endpoints?.map((endpoint) => ({ ...endpoint, conditions: endpoint.conditions ?? {} })) ?? slice.endpoints,
+    ports: slice.ports?.map((port) => ({ ...port, name: port.name ?? "", protocol: port.protocol ?? "TCP" })) ?? null,
+  }),
 };
 
 function addressesOf(slice: WireEndpointSlice): string[] {

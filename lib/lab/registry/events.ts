@@ -50,6 +50,16 @@ export const events: ResourceDefinition<"events"> = {
     "type",
   ],
   fields,
+  typeName: "CoreV1Event",
+  setDefaults: (event) => ({
+    ...event,
+    source: event.source ?? {},
+    firstTimestamp: event.firstTimestamp ?? null,
+    lastTimestamp: event.lastTimestamp ?? null,
+    eventTime: event.eventTime ?? null,
+    reportingComponent: event.reportingComponent ?? "",
+    reportingInstance: event.reportingInstance ?? "",
+  }),
 };
 
 function fields(event: WireEvent): Record<string, string> {

@@ -44,7 +44,7 @@ export const persistentVolumeClaims: ResourceDefinition<"persistentvolumeclaims"
     const storageClassName = claim.spec.storageClassName ?? context.defaultStorageClass();
     return {
       ...claim,
-      metadata: { ...claim.metadata, finalizers: ["kubernetes.io/pvc-protection"] },
+      metadata: { ...claim.metadata, finalizers: [...new Set([...(claim.metadata.finalizers ?? []), "kubernetes.io/pvc-protection"])] },
       spec: { ...claim.spec, ...(storageClassName !== undefined && { storageClassName }) },
       status: { phase: "Pending" },
     };

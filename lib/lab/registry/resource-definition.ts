@@ -63,6 +63,8 @@ export interface ResourceDefinition<R extends Resource> {
   prepareForUpdate?(object: WireObjects[R], old: WireObjects[R], context: PrepareContext): WireObjects[R];
   /** A kind that is only marked by a deletion, and goes when its controller says so: how it then looks. */
   beginDeletion?(object: WireObjects[R]): WireObjects[R];
+  /** What its writer is told besides, of a write that is accepted. */
+  warnings?(object: WireObjects[R]): string[];
   /** What is wrong with a prepared object besides its metadata, each as Kubernetes says it, in its order; `old` when it is an update. */
   validate?(object: WireObjects[R], old?: WireObjects[R]): FieldError[];
 }

@@ -47,6 +47,8 @@ export const services: ResourceDefinition<"services"> = {
   setDefaults: defaultService,
   prepareForCreate: allocateService,
   prepareForUpdate: keepAllocated,
+  warnings: ({ spec }) =>
+    spec.clusterIP === "None" && spec.sessionAffinity === "ClientIP" ? ["spec.SessionAffinity is ignored for headless services"] : [],
   validate: validateService,
 };
 

@@ -55,6 +55,7 @@ function setDefaults(set: WireStatefulSet, { behaviour }: PrepareContext): WireS
     ...set,
     spec: {
       ...(spec as WireStatefulSet["spec"]),
+      serviceName: spec.serviceName ?? "",
       replicas: spec.replicas ?? 1,
       podManagementPolicy: spec.podManagementPolicy ?? "OrderedReady",
       updateStrategy,

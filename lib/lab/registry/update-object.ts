@@ -21,7 +21,10 @@ export function updateObject(store: Store, definition: AnyDefinition, next: Body
   const { resource } = definition;
   const part = options.part ?? "rest";
   const metadata = keptMetadata(next, old);
-  const candidate = part === "status" ? withStatus({ ...old, metadata }, next.status) : withRest(definition, { ...next, metadata }, old);
+  // A Deployment's labels cannot be changed by way of its status; other kinds' can.
+  const kept = definition.counts === "annotations" ? { ...metadata, labels: old.metadata.labels } : metadata;
+  const candidate =
+    part === "status" ? withStatus({ ...old, metadata: kept } as Body, next.status) : withRest(definition, { ...next, metadata }, old);
   const prepared: WireObject = part === "status" ? candidate : store.prepareUpdate(resource, candidate as never, old as never);
   const written = definition.counts && part === "rest" ? counted(definition, prepared, old) : prepared;
   const { namespace = "", name, finalizers = [], deletionGracePeriodSeconds: grace = 0 } = written.metadata;

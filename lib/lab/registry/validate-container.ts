@@ -55,8 +55,9 @@ function validatePort({ name, containerPort, protocol }: Port, path: string): Fi
 
 /** Names of ports (validation.IsValidPortName). */
 export function validatePortName(name: string, path: string): FieldError[] {
-  if (!/^[-a-z0-9]+$/.test(name)) return [invalid(path, name, "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)")];
+  const isPlain = /^[-a-z0-9]+$/.test(name);
   return [
+    ...(isPlain ? [] : [invalid(path, name, "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)")]),
     ...(/[a-z]/.test(name) ? [] : [invalid(path, name, "must contain at least one letter (a-z)")]),
     ...(name.includes("--") ? [invalid(path, name, "must not contain consecutive hyphens")] : []),
     ...(/^-|-$/.test(name) ? [invalid(path, name, "must not begin or end with a hyphen")] : []),

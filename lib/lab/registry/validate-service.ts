@@ -25,6 +25,7 @@ export function validateService({ spec }: WireService, old?: WireService): Field
     ]),
     ...oneOf("spec.sessionAffinity", sessionAffinity as string | undefined, ["ClientIP", "None"]),
     ...oneOf("spec.type", type, types),
+    ...ports.flatMap((one, index) => validateUnique(one, index, ports)),
     ...(moved ? [invalid("spec.clusterIPs[0]", [clusterIP], "may not change once set")] : []),
     ...ports.flatMap(({ nodePort }, index) => validateNodePort(nodePort, `spec.ports[${index}].nodePort`)),
   ];
@@ -38,7 +39,6 @@ function validatePort(one: WireServicePort, index: number, ports: readonly WireS
   const path = `spec.ports[${index}]`;
   const { name, protocol, targetPort } = one;
   const isTaken = name !== undefined && ports.slice(0, index).some((other) => other.name === name);
-  const isSame = ports.slice(0, index).some((other) => other.port === one.port && other.protocol === protocol);
   return [
     ...(name === undefined && ports.length > 1 ? [required(`${path}.name`)] : []),
     ...(name === undefined ? [] : named(`${path}.name`, name, isLabel)),
@@ -46,8 +46,18 @@ function validatePort(one: WireServicePort, index: number, ports: readonly WireS
     ...port(`${path}.port`, one.port),
     ...oneOf(`${path}.protocol`, protocol, protocols),
     ...(typeof targetPort === "string" ? validatePortName(targetPort, `${path}.targetPort`) : port(`${path}.targetPort`, targetPort)),
-    ...(isSame ? [duplicate(path, { port: one.port, protocol })] : []),
   ];
+}
+
+/** Two ports of one number and protocol; printed as Go prints what tells them apart. */
+function validateUnique(
+  { port: number, protocol = "TCP" }: WireServicePort,
+  index: number,
+  ports: readonly WireServicePort[],
+): FieldError[] {
+  const isTaken = ports.slice(0, index).some((other) => other.port === number && other.protocol === protocol);
+  const shown = { Name: "", Protocol: protocol, AppProtocol: null, Port: number, TargetPort: 0, NodePort: 0 };
+  return isTaken ? [duplicate(`spec.ports[${index}]`, shown)] : [];
 }
 
 function validateNodePort(nodePort: number | undefined, path: string): FieldError[] {

@@ -91,11 +91,24 @@ function cutToText(body: unknown, recorded: string): unknown {
 function cutToList(body: unknown, recorded: readonly unknown[]): unknown {
   if (isJson(body)) {
     if (isJson(recorded[0]) && "type" in recorded[0]) return at(body, "status", "conditions");
+    const same = findList(body, JSON.stringify(recorded));
+    if (same) return same;
     const { items } = body as { items?: Item[] };
     return items ? items.map((item) => item.metadata.name) : Object.keys(body).sort();
   }
   const isRecordedWhole = recorded.some((event) => isJson(event) && "metadata" in event);
   return isRecordedWhole || !Array.isArray(body) ? body : (body as { type: string; object: Json }[]).map(shortEvent);
+}
+
+/** A list within an answer that is the recorded one: the recording kept that list alone. */
+function findList(value: unknown, text: string): unknown[] | undefined {
+  if (Array.isArray(value) && JSON.stringify(value) === text) return value as unknown[];
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const item of Object.values(value)) {
+    const found = findList(item, text);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function shortEvent({ type, object }: { type: string; object: Json }): Json {

@@ -41,7 +41,7 @@ function keyOf(item: unknown, key: string): unknown {
 }
 
 /** A JSON value as Go's fmt prints it. */
-function goText(value: unknown): string {
+export function goText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(goText).join(" ")}]`;
   if (!isJsonObject(value)) return String(value);
   const entries = Object.keys(value)

@@ -1,7 +1,7 @@
 import type { TypeMap } from "../../registry/schema/type-map.ts";
 import { badRequest, StatusError } from "../status.ts";
 import { listStrategyOf } from "./merge-keys.ts";
-import { mergeList } from "./merge-list.ts";
+import { goText, mergeList } from "./merge-list.ts";
 import { ownOf, setOwn } from "./merge-patch.ts";
 import { isJsonObject } from "./type-of-json.ts";
 
@@ -19,10 +19,11 @@ export function applyStrategicMergePatch(types: TypeMap, typeName: string, objec
   return mergeObject(types, typeName, isJsonObject(object) ? object : {}, patch);
 }
 
-function mergeObject(types: TypeMap, typeName: string, object: Json, { $patch, $retainKeys, ...patch }: Json): Json {
+function mergeObject(types: TypeMap, typeName: string, object: Json, given: Json): Json {
+  const { $patch, $retainKeys, ...patch } = given;
   if ($patch === "delete") return {};
   if ($patch !== undefined && $patch !== "replace" && $patch !== "merge")
-    throw new StatusError(500, undefined, `Unknown directive: ${JSON.stringify($patch)}`);
+    throw new StatusError(500, undefined, `unknown patch type: ${goText($patch)} in map: ${goText(given)}`);
   const result: Json = $patch === "replace" ? {} : retained(object, $retainKeys);
   for (const field of fieldsOf(patch)) {
     const value = ownOf(patch, field);

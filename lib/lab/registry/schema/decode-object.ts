@@ -1,3 +1,4 @@
+import { canonicalQuantity, quantityPattern } from "../quantity.ts";
 import type { Field, TypeMap } from "./type-map.ts";
 import { isOmitted, nullFieldsOf } from "./zero-values.ts";
 
@@ -95,9 +96,15 @@ function scalar(type: string, format: string, key: string, json: unknown, owner:
     if (isWithin(format, json)) return json;
     throw new DecodeError(`json: cannot unmarshal number ${json} into Go struct field ${fieldName(owner, path)} of type ${format}`);
   }
-  if (quantities.has(key) && typeof json === "number") return String(json);
+  if (quantities.has(key)) return quantity(json, owner, path);
   if ((type === "string" || type === "Date" || type === "V1MicroTime") && typeof json === "string") return text(type, format, json);
   throw mismatch(json, owner, path, goType(type, format));
+}
+
+function quantity(json: unknown, owner: string, path: string): string {
+  if (typeof json !== "string" && typeof json !== "number") throw mismatch(json, owner, path, "string");
+  if (quantityPattern.test(String(json))) return canonicalQuantity(String(json));
+  throw new DecodeError(`quantities must match the regular expression '${quantityPattern.source}'`);
 }
 
 function text(type: string, format: string, json: string): string {

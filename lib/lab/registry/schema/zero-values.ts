@@ -29,7 +29,13 @@ const omittedWhenZero: ReadonlySet<string> = new Set([
 ]);
 
 /** Texts that are pointers, where the empty one says something: no class at all, the core group. */
-const keptWhenEmpty: ReadonlySet<string> = new Set(["storageClassName", "apiGroup", "apiVersion", "volumeAttributesClassName"]);
+const keptWhenEmpty: ReadonlySet<string> = new Set([
+  "storageClassName",
+  "apiGroup",
+  "apiVersion",
+  "volumeAttributesClassName",
+  "serviceName",
+]);
 
 /** Fields that are there with null when nothing is in them. */
 const shownAsNull: Readonly<Record<string, readonly string[]>> = {
