@@ -19,7 +19,7 @@ export function pullImage(plan: Plan, step: StartStep, container: WireContainer)
     return "further";
   }
   const backOff = plan.memory.pullBackOffs[image];
-  if (backOff && isInBackOff(backOff, backOff.at, plan.now)) {
+  if (backOff && isInBackOff(backOff, backOff.at, plan.now, plan.memory.timings)) {
     const message = `Back-off pulling image "${image}"`;
     tell(plan, "Normal", "BackOff", message, name);
     return failed(plan, container, "ImagePullBackOff", `${message}: ErrImagePull: ${backOff.error}`, backOff.at + backOff.delayMs);

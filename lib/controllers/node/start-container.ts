@@ -44,7 +44,7 @@ function holdBack(plan: Plan, container: WireContainer): "failed" | undefined {
   const ended = lives?.current.ended ?? lives?.previous?.ended;
   if (!ended) return undefined;
   const backOff = memory.restartBackOffs[container.name];
-  if (backOff && isInBackOff(backOff, ended.at, now)) {
+  if (backOff && isInBackOff(backOff, ended.at, now, memory.timings)) {
     const pod = `${name}_${namespace}(${uid})`;
     tell(plan, "Warning", "BackOff", `Back-off restarting failed container ${container.name} in pod ${pod}`, container.name);
     const message = `back-off ${goDuration(backOff.delayMs)} restarting failed container=${container.name} pod=${pod}`;

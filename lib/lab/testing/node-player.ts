@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WireObject } from "../../controllers/objects/meta.ts";
+import type { WirePod } from "../../controllers/objects/pod.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { ClusterDns } from "../dns/cluster-dns.ts";
-import { Kubelet } from "../kubelet/kubelet.ts";
+import { Kubelet, type KubeletRooms } from "../kubelet/kubelet.ts";
 import { NodeTroubles } from "../kubelet/node-troubles.ts";
 import { VolumeDirectories } from "../kubelet/volume-directories.ts";
 import { runClaimLoop } from "../loops/claim-loop.ts";
@@ -16,6 +17,7 @@ import { defaultPace } from "../pace.ts";
 import { baseImages } from "../programs/base-images.ts";
 import { ImageRegistry } from "../programs/image.ts";
 import { createRandom } from "../random.ts";
+import { deletePod } from "../registry/delete-pod.ts";
 import { prepareWith } from "../registry/prepare-object.ts";
 import { createBaseObjects } from "../scenarios/base-objects.ts";
 import type { Change } from "../store/change.ts";
@@ -42,11 +44,12 @@ export interface SeenChange {
 export class NodePlayer {
   readonly clock = new TestClock();
   readonly store: Store;
-  readonly kubelet: Kubelet;
+  kubelet: Kubelet;
   readonly changes: SeenChange[] = [];
   readonly #start = this.clock.now();
   readonly #directory = mkdtempSync(join(tmpdir(), "lab-node-"));
   readonly #stops: (() => void)[] = [];
+  readonly #rooms: KubeletRooms;
 
   constructor(seed: number) {
     const { clock } = this;
@@ -57,7 +60,8 @@ export class NodePlayer {
     const directories = new VolumeDirectories(this.#directory);
     const loops = { store, clock, random, pace: defaultPace, recorder, directories, provisioners: ["local.test/directory"] };
     const view = { store, network: new PodNetwork(), dns: new ClusterDns(store, clock), random };
-    this.kubelet = new Kubelet({ ...loops, view, images: new ImageRegistry(baseImages), troubles: new NodeTroubles() });
+    this.#rooms = { ...loops, view, images: new ImageRegistry(baseImages), troubles: new NodeTroubles() };
+    this.kubelet = new Kubelet(this.#rooms);
     this.#stops.push(runControllers(loops), runClaimLoop(loops), runSchedulerLoop(loops));
     createBaseObjects(store, clock.now(), 1);
     const standard = store.get("storageclasses", "", "standard");
@@ -89,6 +93,23 @@ export class NodePlayer {
     if (!resource) throw new Error(`The player cannot apply a ${object.kind}`);
     const metadata = { ...object.metadata, namespace: playedNamespace };
     this.store.create(resource, { ...object, metadata } as never);
+  }
+
+  /** Deletes a pod as its API server does, with that grace in seconds. */
+  remove(pod: WirePod, grace?: number): void {
+    deletePod(this.store, pod, this.clock.now(), grace);
+  }
+
+  /** What Events have said so far. */
+  events(): string[] {
+    return this.store.list("events", playedNamespace).map(({ message }) => message);
+  }
+
+  /** Every process of the node ends, and its kubelet begins anew with what the API server knows. */
+  async restartNode(): Promise<void> {
+    await this.kubelet.close();
+    this.kubelet = new Kubelet(this.#rooms);
+    this.kubelet.start();
   }
 
   async close(): Promise<void> {

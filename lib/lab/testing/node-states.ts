@@ -14,6 +14,8 @@ export interface KeyedChange {
 
 /** A state that lasts no longer than this is one of several writes of one moment. */
 const momentSeconds = 0.25;
+/** Endpoints follow what pods are told to be: what a pod may as well pass through in a moment, as times go, they may not show at all. */
+const endpointMomentSeconds = 1.1;
 
 /** The states of each object in their order, as they are compared; Events are none. `end`: when the recording ends. */
 export function statesOf(changes: readonly KeyedChange[], end: number): Map<string, SeenState[]> {
@@ -27,7 +29,7 @@ export function statesOf(changes: readonly KeyedChange[], end: number): Map<stri
     if (last?.text === text) continue;
     if (last) {
       last.lastedSeconds = t - last.t;
-      last.isOptional ||= last.lastedSeconds <= momentSeconds;
+      last.isOptional ||= last.lastedSeconds <= (state.kind === "EndpointSlice" ? endpointMomentSeconds : momentSeconds);
     }
     const isLate = t > Math.min(until, end) - tolerance({ t, since });
     list.push({ t, since, lastedSeconds: Math.max(0, end - t), text, isOptional: isLate || isFirstWord(state) });
