@@ -4,6 +4,7 @@ import type { Measurement, Row } from "./measurement.ts";
 import { quantile } from "./quantile.ts";
 import { until } from "./until.ts";
 
+const starts = 9;
 const pods = 1000;
 const speed = 100;
 const podsPerNode = 90;
@@ -24,8 +25,8 @@ export const measureLab: Measurement = {
   name: "lab",
   title: `The lab: ${pods} pods at speed ${speed}`,
   async run({ say }) {
-    const whole = await startLabProcess([]);
-    await whole.stop();
+    const started = await timeStarts();
+    say(`started after ${started.map(Math.round).join(", ")} ms`);
     const nodes = String(Math.ceil(pods / podsPerNode));
     const lab = await startLabProcess(["--scenario", "none", "--speed", String(speed), "--nodes", nodes]);
     try {
@@ -40,7 +41,7 @@ export const measureLab: Measurement = {
       const answers = await probing.end();
       return {
         rows: [
-          goalRow("`npm run lab`, all scenarios, to its first line", [whole.readyMs], 0.5, startGoalMs),
+          goalRow("`npm run lab`, all scenarios, to its first line, median", started, 0.5, startGoalMs),
           { what: `${pods} pods created and ready`, measured: `${created} s` },
           { what: `${pods} pods rolled`, measured: `${rolled} s` },
           ...[...answers].map(([what, times]) => goalRow(`meanwhile: ${what}, p99`, times, 0.99, answerGoalMs)),
@@ -55,6 +56,16 @@ export const measureLab: Measurement = {
     }
   },
 };
+
+async function timeStarts(): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < starts; round++) {
+    const lab = await startLabProcess([]);
+    times.push(lab.readyMs);
+    await lab.stop();
+  }
+  return times;
+}
 
 function setOf(image: string) {
   const labels = { app: "bench" };
@@ -141,7 +152,7 @@ function goalRow(what: string, times: readonly number[], share: number, goalMs: 
   const measured = quantile(times, share);
   return {
     what,
-    measured: times.length === 1 ? `${Math.round(measured)} ms` : inWords(times, share),
+    measured: inWords(times, share),
     goal: `≤ ${goalMs} ms`,
     held: measured <= goalMs,
   };
