@@ -41,6 +41,10 @@ test("I break DNS with the mouse, see it on the board, and end it", async ({ pag
 
 test("I take a right away with the keyboard alone, and give it back", async ({ page }) => {
   await openLab(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Set: An image is pulled slowly" })).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("right missing");
   await expect(page.locator("summary")).toHaveCount(1);

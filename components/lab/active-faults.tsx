@@ -5,7 +5,6 @@ import { Age } from "../ui/age.tsx";
 import { Dot } from "../ui/dot.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Pill } from "../ui/pill.tsx";
-import { Small } from "../ui/small.tsx";
 import { settingsOf } from "./fault-view.ts";
 import { changeLab, type LabDocument } from "./lab-requests.ts";
 import { OutcomeLine } from "./outcome-line.tsx";
@@ -46,11 +45,15 @@ export function ActiveFaults({ lab, mayChange }: { lab: LabDocument; mayChange: 
               <li key={fault.id} className="flex items-center gap-2.5 border-line border-b px-3.5 py-2 last:border-b-0">
                 <Dot tone="wait" />
                 <div className="min-w-0 grow">
-                  <p className="truncate">{fault.title}</p>
-                  <Small>
+                  <p className="flex min-w-0 items-baseline gap-2">
+                    <span className="truncate">{fault.title}</span>
+                    <span className="text-faint text-xs">
+                      <Age at={fault.since} of="explorer" prefix="for " />
+                    </span>
+                  </p>
+                  <p className="break-words text-[12px] text-faint leading-[17px]">
                     <Text>{[fault.target, settingsOf(fault, lab.catalogue)].filter(Boolean).join(" · ") || "the whole lab"}</Text>
-                    <Age at={fault.since} of="explorer" prefix=" · for " />
-                  </Small>
+                  </p>
                 </div>
                 <Pill
                   disabled={isBusy || !mayChange}

@@ -74,8 +74,8 @@ function Lab({ isReadOnly }: { isReadOnly: boolean }) {
         </p>
       )}
       {lab ? (
-        <div className="grid items-start gap-x-7 gap-y-6 lg:grid-cols-[360px_minmax(0,1fr)]">
-          <div className="grid gap-6 lg:sticky lg:top-[72px]">
+        <div className="grid grid-cols-1 items-start gap-x-7 gap-y-6 lg:grid-cols-[360px_minmax(0,1fr)]">
+          <div className="grid grid-cols-1 gap-6 lg:sticky lg:top-[72px]">
             <ActiveFaults lab={lab} mayChange={mayChange} />
             <Scenarios lab={lab} mayChange={mayChange} />
           </div>

@@ -38,7 +38,7 @@ export function ResetDialog({ mayChange }: { mayChange: boolean }) {
           fault that is active. What the lab started with comes back, with the counts of then. It cannot be undone.
         </p>
         <div className="mt-5 flex flex-wrap items-center gap-2.5">
-          <Button disabled={isBusy} className="bg-fail" onClick={() => void reset()}>
+          <Button isGrave disabled={isBusy} onClick={() => void reset()}>
             {isBusy ? "Resetting…" : "Reset"}
           </Button>
           <Pill onClick={() => dialog.current?.close()}>Cancel</Pill>

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type LabFault, labFault } from "../../protocol/lab-fault.ts";
+import type { FaultField } from "../../protocol/lab-view.ts";
 import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
 import { activeFaultsMax } from "./active-faults.ts";
 import { catalogue } from "./catalogue.ts";
@@ -35,6 +37,20 @@ test("every parameter that a form asks for is one of the wire's, and what it off
     ).toEqual(Object.keys(parameters));
   }
 });
+
+test("docs/api.md tells of every fault, word for word", () => {
+  const documented = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8").split("\n");
+  for (const { name, fields, does } of Object.values(catalogue)) {
+    expect(documented).toContain(`| \`${name}\` | ${fields.map(describeField).join(", ") || "–"} | ${does} |`);
+  }
+});
+
+function describeField(field: FaultField): string {
+  if (field.kind === "number") return `\`${field.name}\` ${field.min} to ${field.max}`;
+  if (field.kind === "target") return `\`${field.name}\`${field.none === undefined ? "" : " (optional)"}`;
+  const isFew = field.options.length < 4;
+  return `\`${field.name}\`${isFew ? ` ${field.options.map(({ value }) => value).join(" or ")}` : ""}`;
+}
 
 test("an active fault is listed with its target and time, and is gone once ended", async () => {
   const fault = { fault: "right-missing", verb: "list", resource: "pods" } as const;
