@@ -2,6 +2,8 @@ import type { Action, Announcement, Target } from "../../controllers/action.ts";
 import type { WireObject, WireOwner } from "../../controllers/objects/meta.ts";
 import type { Resource } from "../../controllers/objects/wire-objects.ts";
 import { deleteObject, writeFinalizers } from "../registry/delete-object.ts";
+import { type AnyDefinition, registry } from "../registry/registry.ts";
+import { updateObject } from "../registry/update-object.ts";
 import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
 import type { LoopContext } from "./loop-context.ts";
@@ -30,6 +32,10 @@ function carryOutOne(hands: Hands, action: Action, tell: Tell): void {
     if (action.failure) tell(action.failure);
     throw new Error(action.error);
   }
+  if (action.do === "update" && action.failure) {
+    updateAsAPerson(store, action, tell);
+    return;
+  }
   if (action.do === "update") {
     store.update(action.resource, withGeneration(store, action.resource, action.object) as never);
     if (action.success) tell(action.success);
@@ -46,6 +52,18 @@ function carryOutOne(hands: Hands, action: Action, tell: Tell): void {
         ...(grace !== undefined && { grace }),
       });
     if (action.success) tell(action.success);
+  }
+}
+
+/** A write that the API server may refuse, and then a failure is told: of objects that a person has made, too. */
+function updateAsAPerson(store: Store, { resource, object, success, failure }: Extract<Action, { do: "update" }>, tell: Tell): void {
+  const old: WireObject | undefined = store.get(resource, object.metadata.namespace ?? "", object.metadata.name);
+  try {
+    if (old) updateObject(store, registry[resource] as unknown as AnyDefinition, object, old);
+    if (success) tell(success);
+  } catch (error) {
+    if (failure) tell(failure(error instanceof Error ? error.message : String(error)));
+    throw error;
   }
 }
 

@@ -1,7 +1,8 @@
-import { decideEndpointSlice } from "../../controllers/endpoints/decide-endpoint-slice.ts";
+import { decideEndpointSlices } from "../../controllers/endpoints/decide-endpoint-slices.ts";
 import { labelsInclude } from "../../controllers/label-selector.ts";
 import type { Change } from "../store/change.ts";
 import type { Store } from "../store/store.ts";
+import { carryOut } from "./carry-out.ts";
 import { runControlLoop } from "./control-loop.ts";
 import type { LoopContext } from "./loop-context.ts";
 
@@ -24,16 +25,13 @@ function servicesOf(store: Store, { resource, object, previous }: Change): strin
   return selecting.map((service) => `${namespace}/${service.metadata.name}`);
 }
 
-function sync({ store, random }: LoopContext, key: string): void {
+function sync(context: LoopContext, key: string): void {
+  const { store } = context;
   const [namespace = "", name = ""] = key.split("/");
   const service = store.get("services", namespace, name);
   if (!service) return;
-  const existing = store.list("endpointslices", namespace).find((slice) => slice.metadata.labels?.["kubernetes.io/service-name"] === name);
-  const slice = decideEndpointSlice(service, store.list("pods", namespace), existing, `${name}-${random.suffix(5)}`);
-  if (!slice) return;
-  if (!existing) store.create("endpointslices", slice);
-  else if (JSON.stringify([existing.endpoints, existing.ports]) !== JSON.stringify([slice.endpoints, slice.ports])) {
-    const generation = (existing.metadata.generation ?? 1) + 1;
-    store.update("endpointslices", { ...slice, metadata: { ...slice.metadata, generation } });
-  }
+  const existing = store
+    .list("endpointslices", namespace)
+    .filter((slice) => slice.metadata.labels?.["kubernetes.io/service-name"] === name);
+  carryOut(context, decideEndpointSlices(service, store.list("pods", namespace), existing));
 }

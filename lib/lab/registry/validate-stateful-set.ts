@@ -55,11 +55,13 @@ function validateStrategy({ type, rollingUpdate }: NonNullable<Spec["updateStrat
   if (type !== "RollingUpdate") {
     return [invalid("spec.updateStrategy", { Type: type, RollingUpdate: shown }, "must be 'RollingUpdate' or 'OnDelete'")];
   }
+  const isMore = typeof maxUnavailable === "string" && Number.parseInt(maxUnavailable, 10) > 100;
   const none = maxUnavailable === 0 || maxUnavailable === "0%";
   return [
     ...negative(`${rolling}.partition`, partition),
     ...negative(`${rolling}.maxUnavailable`, maxUnavailable),
     ...(none ? [invalid(`${rolling}.maxUnavailable`, maxUnavailable, "cannot be 0")] : []),
+    ...(isMore ? [invalid(`${rolling}.maxUnavailable`, maxUnavailable, "must not be greater than 100%")] : []),
   ];
 }
 

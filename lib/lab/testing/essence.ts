@@ -59,7 +59,7 @@ const essences: { [R in Resource]?: (object: WireObjects[R]) => Essence } = {
     node: spec.nodeName,
     volumes: (spec.volumes ?? [])
       .filter(({ name }) => !name.startsWith("kube-api-access-"))
-      .map((volume) => `${volume.name}=${volume.persistentVolumeClaim?.claimName}`)
+      .map((volume) => `${volume.name}=${volume.persistentVolumeClaim?.claimName ?? sourceOf(volume)}`)
       .sort(),
     phase: status.phase,
     conditions: status.conditions?.map((condition) => `${condition.type}=${condition.status}`),
@@ -68,6 +68,7 @@ const essences: { [R in Resource]?: (object: WireObjects[R]) => Essence } = {
   }),
   persistentvolumeclaims: ({ spec, status }) => ({
     storage: spec.resources?.requests?.storage,
+    storageClassName: spec.storageClassName,
     accessModes: spec.accessModes,
     phase: status?.phase,
   }),
@@ -104,4 +105,11 @@ export function comparable(line: Essence): Essence {
 /** Which address a Service is given is chance. */
 function withoutAddress(spec: Essence): Essence {
   return spec.clusterIP === undefined || spec.clusterIP === "None" ? spec : { ...spec, clusterIP: "some address" };
+}
+
+/** What a volume is made of, when it is of no claim. */
+function sourceOf(volume: object): string {
+  return Object.keys(volume)
+    .filter((key) => key !== "name")
+    .join();
 }

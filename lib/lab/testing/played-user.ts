@@ -1,10 +1,11 @@
-import type { Propagation } from "../../controllers/action.ts";
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import type { TestClock } from "../../testing/test-clock.ts";
+import { checkPreconditions, readDeleteOptions } from "../api-server/delete-options.ts";
 import { applyPatch, patchTypes } from "../api-server/patch/apply-patch.ts";
 import { readObject, readPatched, wantedOf } from "../api-server/read-object.ts";
-import { alreadyExists, notFound, StatusError } from "../api-server/status.ts";
+import { alreadyExists, invalidObject, notFound, StatusError } from "../api-server/status.ts";
 import { deleteObject } from "../registry/delete-object.ts";
+import { negative } from "../registry/field-error.ts";
 import { type AnyDefinition, definitions } from "../registry/registry.ts";
 import { loadTypeMap } from "../registry/schema/type-map.ts";
 import { updateObject } from "../registry/update-object.ts";
@@ -33,8 +34,9 @@ export class PlayedUser {
       if (verb === "create") return this.#create(definition, JSON.stringify(body));
       const object: WireObject | undefined = this.#store.get(definition.resource, namespace, name);
       if (!object) throw notFound(definition, name);
-      if (verb === "delete") return this.#delete(definition, object, body as DeleteBody);
-      if (verb === "scale") return this.#patch(definition, object, patchTypes.merge, JSON.stringify({ spec: { replicas: body } }));
+      if (verb === "delete") return this.#delete(definition, object, body);
+      if (verb === "scale") return this.#scale(definition, object, body);
+      if (verb === "replace") return this.#replace(definition, object, JSON.stringify(body));
       return this.#patch(definition, object, typeof type === "string" ? type : patchTypes.merge, JSON.stringify(body));
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
@@ -61,17 +63,27 @@ export class PlayedUser {
     return { answer: 200 };
   }
 
-  #delete({ resource }: AnyDefinition, object: WireObject, options: DeleteBody = {}): Answer {
+  #replace(definition: AnyDefinition, old: WireObject, body: string): Answer {
+    const { object } = readObject(types, wantedOf(definition), body, "application/json", "Warn");
+    updateObject(this.#store, definition, object, old);
+    return { answer: 200 };
+  }
+
+  /** A number of replicas is judged as that of a Scale, not of the object. */
+  #scale(definition: AnyDefinition, old: WireObject, replicas: unknown): Answer {
+    const errors = negative("spec.replicas", replicas as number);
+    if (errors.length > 0) throw invalidObject({ kind: "Scale", group: "autoscaling" }, old.metadata.name, errors);
+    return this.#patch(definition, old, patchTypes.merge, JSON.stringify({ spec: { replicas } }));
+  }
+
+  #delete(definition: AnyDefinition, object: WireObject, body: unknown): Answer {
+    const options = readDeleteOptions(JSON.stringify(body ?? {}), new URLSearchParams());
+    checkPreconditions(definition, object, options);
     const { gracePeriodSeconds: grace, propagationPolicy: propagation } = options;
-    deleteObject(this.#store, resource, object as never, this.#clock.now(), {
+    deleteObject(this.#store, definition.resource, object as never, this.#clock.now(), {
       ...(grace !== undefined && { grace }),
       ...(propagation && { propagation }),
     });
     return { answer: 200 };
   }
-}
-
-interface DeleteBody {
-  gracePeriodSeconds?: number;
-  propagationPolicy?: Propagation;
 }

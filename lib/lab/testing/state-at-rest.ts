@@ -23,7 +23,7 @@ export class SeenState {
 }
 
 /**
- * Objects in the form in which two states are compared: by kind and name, a slice by its Service's, generated names replaced by words, and the pods of
+ * Objects in the form in which two states are compared: by kind and name, a slice by its Service's and its ports, generated names replaced by words, and the pods of
  * ReplicaSets, which are all alike, only counted.
  */
 export function stateAtRest(lines: readonly Line[], names: GeneratedNames): Line {
@@ -34,13 +34,15 @@ export function stateAtRest(lines: readonly Line[], names: GeneratedNames): Line
     if (line.kind === "Pod" && name.endsWith("~")) {
       const key = `pods of ${name} ${line.phase as string} ${JSON.stringify(line.conditions ?? [])}${line.deleting ? " deleting" : ""}`;
       state[key] = ((state[key] as number | undefined) ?? 0) + 1;
-    } else state[`${line.kind as string}/${line.kind === "EndpointSlice" ? serviceOf(line) : name}`] = line;
+    } else state[`${line.kind as string}/${line.kind === "EndpointSlice" ? sliceOf(line) : name}`] = line;
   }
   return isLeaving(state) ? withoutRevisions(state) : state;
 }
 
-function serviceOf({ labels }: Line): string {
-  return (labels as Record<string, string>)["kubernetes.io/service-name"] ?? "";
+/** Slices of a Service differ in their ports. */
+function sliceOf({ labels, ports }: Line): string {
+  const service = (labels as Record<string, string>)["kubernetes.io/service-name"] ?? "";
+  return `${service} ${Array.isArray(ports) ? ports.map(({ name, port }: { name: string; port: number }) => `${name}:${port}`).join() : ""}`;
 }
 
 /** While a set waits for its dependents, the collector and the set's controller race for its revisions. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 export interface TraceLine {
   t: number;
   do?: "user" | "node" | "wait";
-  verb?: "create" | "patch" | "scale" | "delete";
+  verb?: "create" | "patch" | "replace" | "scale" | "delete";
   kind?: string;
   name?: string;
   body?: unknown;
