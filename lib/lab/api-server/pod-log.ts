@@ -14,7 +14,13 @@ export function answerLog(pod: WirePod, runtimes: PodRuntimes, query: URLSearchP
     response.writeHead(204).end();
     return;
   }
-  const log = logOf(pod, container, runtimes, query.get("previous") === "true");
+  const isPrevious = query.get("previous") === "true";
+  const lost = lostContainer(pod, container, runtimes, isPrevious);
+  if (lost !== undefined) {
+    response.writeHead(200, { "content-type": "text/plain" }).end(`unable to retrieve container logs for ${lost}`);
+    return;
+  }
+  const log = logOf(pod, container, runtimes, isPrevious);
   const lines = chosen(log.lines, query, now);
   const write = textWriter(response, query);
   response.writeHead(200, { "content-type": "text/plain" });
@@ -28,6 +34,18 @@ export function answerLog(pod: WirePod, runtimes: PodRuntimes, query: URLSearchP
   response.on("close", stop);
 }
 
+/** A container that ended before its node knew it (in a scenario's past, before a restart) has no log any more; a kubelet says so in these words. */
+function lostContainer(pod: WirePod, container: string, runtimes: PodRuntimes, previous: boolean): string | undefined {
+  if (runtimes.find(pod.metadata.uid ?? "")?.log(container, { previous })) return undefined;
+  const status = statusOf(pod, container);
+  return (previous ? status?.lastState : status?.state)?.terminated?.containerID;
+}
+
+function statusOf({ status }: WirePod, container: string): WireContainerStatus | undefined {
+  const all: WireContainerStatus[] = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+  return all.find(({ name }) => name === container);
+}
+
 function logOf(pod: WirePod, container: string, runtimes: PodRuntimes, previous: boolean): ContainerLog {
   const { name, uid = "" } = pod.metadata;
   const log = runtimes.find(uid)?.log(container, { previous });
@@ -37,9 +55,8 @@ function logOf(pod: WirePod, container: string, runtimes: PodRuntimes, previous:
 }
 
 /** Why there is no log yet, in the kubelet's words (kubelet_pods.go validateContainerLogStatus). */
-function whyWaiting({ status }: WirePod, container: string): string {
-  const all: WireContainerStatus[] = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
-  const { reason } = all.find(({ name }) => name === container)?.state.waiting ?? {};
+function whyWaiting(pod: WirePod, container: string): string {
+  const { reason } = statusOf(pod, container)?.state.waiting ?? {};
   if (reason === "ErrImagePull" || reason === "ImagePullBackOff") return "trying and failing to pull image";
   if (reason === "ErrImageNeverPull") return "image can't be pulled";
   return reason ?? "ContainerCreating";

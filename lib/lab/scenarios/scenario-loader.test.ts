@@ -28,6 +28,14 @@ test("the cluster is older than what runs in it, and its nodes are well until no
   expect(clock.now() - Date.parse(heartbeats[0] ?? "")).toBeLessThan(5000);
 });
 
+test("what ran in the past has no log any more, and that is said", async () => {
+  lab.control.loadScenario("web-app");
+  const logOf = async (path: string) => (await fetch(`${lab.url}/api/v1/namespaces/default/pods/${path}`)).text();
+  expect(await logOf("web-app-0/log?container=vault-agent-init")).toMatch(/^unable to retrieve container logs for lab:\/\/[0-9a-f]{64}$/);
+  expect(await logOf("vault-0/log?previous=true")).toMatch(/^unable to retrieve container logs for lab:/);
+  expect(await logOf("web-app-0/log?container=web-app&previous=true")).toContain("previous terminated container");
+});
+
 test("a scenario is added to what there is, once", () => {
   lab.control.loadScenario("app-python");
   expect(setNames(lab)).toEqual(["app-python", "myapp-stateful"]);
