@@ -9,7 +9,7 @@ import { type Kubectl, kubectlFor } from "./kubectl.ts";
 /** The lab behind the page: driven with kubectl, and brought to trouble. */
 export interface LabDriver {
   kubectl: Kubectl;
-  setFault(fault: Readonly<Record<string, string>>): Promise<void>;
+  setFault(fault: Readonly<Record<string, string | number>>): Promise<void>;
   endFaults(): Promise<void>;
 }
 
