@@ -59,13 +59,16 @@ afterEach(() => server.close());
 test("the product's own copies of the dialogues are all there", () => {
   expect(listRecordings("http", ownRecordings)).toEqual([
     "access",
+    "access-more",
     "defaulting",
     "defaulting-more",
     "errors",
     "listing",
+    "listing-more",
     "patching",
     "refusals",
     "watching",
+    "watching-more",
   ]);
 });
 

@@ -9,6 +9,8 @@ import { badRequest, notFound, type Status, StatusError } from "./status.ts";
 export function answerEviction(store: Store, namespace: string, name: string, body: string, now: number, isDryRun = false): Status {
   const pod = store.get("pods", namespace, name);
   if (!pod) throw notFound(registry.pods as unknown as AnyDefinition, name);
+  const { deleteOptions = {}, metadata } = readEviction(body);
+  if (metadata?.name !== undefined && metadata.name !== name) throw badRequest("name in URL does not match name in Eviction object");
   const eviction = decideEviction(pod, store.list("poddisruptionbudgets", namespace), now);
   if (!eviction.allowed) {
     if (eviction.code === 500) throw new StatusError(500, undefined, eviction.message);
@@ -16,7 +18,6 @@ export function answerEviction(store: Store, namespace: string, name: string, bo
     const details = { causes: [cause], ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
     throw new StatusError(429, "TooManyRequests", eviction.message, details);
   }
-  const { deleteOptions = {} } = readEviction(body);
   if (!isDryRun && deleteOptions.dryRun?.includes("All") !== true) {
     if (eviction.noted) store.update("poddisruptionbudgets", { ...eviction.noted.budget, status: eviction.noted.status });
     deletePod(store, eviction.condition ? withCondition(pod, eviction.condition) : pod, now, deleteOptions.gracePeriodSeconds);
@@ -29,7 +30,12 @@ function withCondition(pod: WirePod, condition: WireCondition): WirePod {
   return { ...pod, status: { ...pod.status, conditions: [condition, ...others] } };
 }
 
-function readEviction(body: string): { deleteOptions?: { gracePeriodSeconds?: number; dryRun?: string[] } } {
+interface Eviction {
+  metadata?: { name?: string };
+  deleteOptions?: { gracePeriodSeconds?: number; dryRun?: string[] };
+}
+
+function readEviction(body: string): Eviction {
   try {
     const eviction: unknown = JSON.parse(body);
     if (typeof eviction === "object" && eviction !== null) return eviction;

@@ -31,9 +31,9 @@ export function identifyCaller(identities: Identities, headers: IncomingHttpHead
 
 function authenticate(identities: Identities, authorization: string | undefined, now: number): Caller {
   const { user, token, tokens, store, anonymous } = identities;
-  if (authorization === undefined) return anonymous === "owner" ? ownerOf(user) : anonymousCaller;
-  const shown = /^Bearer (.+)$/i.exec(authorization)?.[1];
-  if (shown === undefined) throw unauthorized();
+  // Only bearer tokens are known here: other credentials are as none.
+  const shown = /^Bearer (.+)$/i.exec(authorization ?? "")?.[1];
+  if (shown === undefined) return anonymous === "owner" ? ownerOf(user) : anonymousCaller;
   if (equal(shown, token)) return ownerOf(user);
   const found = tokens.read(shown, store, now);
   if (!found) throw unauthorized();

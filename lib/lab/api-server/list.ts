@@ -41,7 +41,9 @@ function pageOf(store: Store, definition: AnyDefinition, namespace: string | und
   const version = token?.version ?? versionToList(store, query);
   const all = objectsAt(store, definition, namespace, version, token !== undefined).filter(matches);
   const rest = token ? all.filter((object) => keyOf(object) > token.after) : all;
-  const limit = Number(query.get("limit") ?? 0);
+  // What any version will do for comes out of the cache, whole (as it is set up by default).
+  const isAny = query.get("resourceVersion") === "0" && !query.get("resourceVersionMatch");
+  const limit = isAny ? 0 : Number(query.get("limit") ?? 0);
   const objects = limit > 0 ? rest.slice(0, limit) : rest;
   const last = objects.at(-1);
   const metadata: Page["metadata"] = { resourceVersion: String(version) };

@@ -12,20 +12,31 @@ const formsByName: Readonly<Record<string, Form>> = {
   PartialObjectMetadataList: "metadata",
 };
 
+const jsonTypes = ["application/json", "application/*", "*/*"];
+const yamlType = "application/yaml";
+
 /** The first form in the Accept header that the server has. Throws 406 when there is none. */
 export function negotiate(accept = "*/*"): Form {
+  let isKnownType = false;
   for (const range of accept.split(",")) {
     const [type = "", ...parameters] = range.split(";").map((part) => part.trim());
-    if (!["application/json", "application/*", "*/*"].includes(type)) continue;
+    if (![...jsonTypes, yamlType].includes(type)) continue;
+    isKnownType = true;
     const as = parameters.find((parameter) => parameter.startsWith("as="))?.slice(3);
     if (as === undefined) return "object";
     const form = formsByName[as];
     if (form && parameters.includes("v=v1") && parameters.includes("g=meta.k8s.io")) return form;
   }
-  const available =
-    "application/json, application/yaml, application/vnd.kubernetes.protobuf, application/json;stream=watch, " +
-    "application/vnd.kubernetes.protobuf;stream=watch";
+  const types = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+  if (isKnownType) throw new StatusError(406, "NotAcceptable", `only the following media types are accepted: ${types}`);
+  const available = `${types}, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch`;
   throw new StatusError(406, "NotAcceptable", `406: Not Acceptable\n\nAvailable representations: ${available}`, {});
+}
+
+/** Whether the answer is wanted as YAML before it is wanted as JSON. */
+export function wantsYaml(accept = ""): boolean {
+  const types = accept.split(",").map((range) => range.split(";")[0]?.trim() ?? "");
+  return types.find((type) => type === yamlType || jsonTypes.includes(type)) === yamlType;
 }
 
 const nameColumn: Column = { name: "Name", description: "Name must be unique within a namespace.", format: "name" };

@@ -9,6 +9,7 @@ import { serveExec } from "./exec.ts";
 import { identifyCaller } from "./identify-caller.ts";
 import { answerOpenApi } from "./open-api.ts";
 import { readBody } from "./read-body.ts";
+import { wantsYaml } from "./representation.ts";
 import { parseTarget } from "./request-target.ts";
 import { answerReview, isReview } from "./reviews.ts";
 import { sendJson, sendReply, sendStatus, sendText, statusOf } from "./send.ts";
@@ -29,7 +30,7 @@ export async function handleRequest(context: ApiContext, request: IncomingMessag
     admitCaller(request);
     const caller = identifyCaller(context, request.headers, context.clock.now());
     const reply = await route(context, caller, url, request, response);
-    if (reply) sendReply(response, reply);
+    if (reply) sendReply(response, reply, wantsYaml(request.headers.accept));
   } catch (error) {
     if (response.headersSent) response.destroy();
     else sendStatus(response, error);

@@ -94,7 +94,13 @@ function readSpec(body: Buffer, { kind, fields }: Review): ReviewSpec {
 
 function mayI({ authorizer }: ApiContext, caller: Caller, spec: ReviewSpec) {
   const { resourceAttributes: wanted, nonResourceAttributes: path } = spec;
-  if ((wanted === undefined) === (path === undefined)) throw attributesMissing();
+  if (wanted && path) {
+    const shown = JSON.stringify({ Path: path.path ?? "", Verb: path.verb ?? "" });
+    throw attributesWrong("spec.nonResourceAttributes", `${shown}: cannot be specified in combination with resourceAttributes`);
+  }
+  if (!wanted && !path) {
+    throw attributesWrong("spec.resourceAttributes", "null: exactly one of nonResourceAttributes or resourceAttributes must be specified");
+  }
   if (path) return { spec, status: { allowed: authorizer.isPathAllowed(caller, path.verb ?? "", path.path ?? "") } };
   const { verb = "", group = "", resource = "", subresource, namespace, name } = wanted ?? {};
   const full = subresource ? `${resource}/${subresource}` : resource;
@@ -110,9 +116,8 @@ function whatMayI({ authorizer }: ApiContext, caller: Caller, { namespace = "" }
   return { spec: {}, status: { resourceRules, nonResourceRules, incomplete: false } };
 }
 
-function attributesMissing(): StatusError {
-  const message = "Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified";
-  const field = "spec.resourceAttributes";
+function attributesWrong(field: string, what: string): StatusError {
+  const message = `Invalid value: ${what}`;
   return new StatusError(422, "Invalid", `.authorization.k8s.io "" is invalid: ${field}: ${message}`, {
     group: "authorization.k8s.io",
     causes: [{ reason: "FieldValueInvalid", message, field }],

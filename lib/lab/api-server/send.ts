@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { stringify } from "yaml";
 import type { Reply } from "./api-request.ts";
 import { StatusError } from "./status.ts";
 
@@ -15,14 +16,20 @@ export function sendText(response: ServerResponse, code: number, body: string): 
   response.writeHead(code, { "content-type": "text/plain; charset=utf-8" }).end(body);
 }
 
-/** Answers a request that does not stream, with its warnings. */
-export function sendReply(response: ServerResponse, { code, body, text = JSON.stringify(body), warnings = [] }: Reply): void {
+/** Answers a request that does not stream, with its warnings; as YAML where that is wanted. */
+export function sendReply(
+  response: ServerResponse,
+  { code, body, text = JSON.stringify(body), warnings = [] }: Reply,
+  asYaml = false,
+): void {
   if (warnings.length > 0)
     response.setHeader(
       "warning",
       warnings.map((text) => `299 - ${JSON.stringify(text)}`),
     );
-  sendJsonText(response, code, text);
+  if (asYaml)
+    response.writeHead(code, { "content-type": "application/yaml", "cache-control": "no-cache, private" }).end(stringify(JSON.parse(text)));
+  else sendJsonText(response, code, text);
 }
 
 /** Answers with the Status of what was thrown. A body that was too large is not waited for. */

@@ -92,16 +92,16 @@ test("a version that a server of an earlier life gave out is answered with 410 a
   expect(reading.events.map(({ object }) => object.code)).toEqual([410]);
 });
 
-test("bookmarks come every minute to those who allow them, and never to others", async () => {
+test("bookmarks come at the end of what there is, and every minute, to those who allow them, and never to others", async () => {
   const [told, silent] = [await watch("allowWatchBookmarks=true"), await watch("")];
   server.clock.tick(60_000);
   server.store.create("configmaps", map("a"));
   server.clock.tick(60_000);
-  await count(told, 3);
+  await count(told, 4);
   await count(silent, 1);
-  expect(told.events.map(({ type }) => type)).toEqual(["BOOKMARK", "ADDED", "BOOKMARK"]);
+  expect(told.events.map(({ type }) => type)).toEqual(["BOOKMARK", "BOOKMARK", "ADDED", "BOOKMARK"]);
   expect(told.events[0]?.object.metadata.annotations).toEqual({ "k8s.io/initial-events-end": "true" });
-  expect(told.events[2]?.object.metadata).toEqual({ resourceVersion: String(server.store.version) });
+  expect(told.events[3]?.object.metadata).toEqual({ resourceVersion: String(server.store.version) });
   expect(silent.events.map(({ type }) => type)).toEqual(["ADDED"]);
 });
 

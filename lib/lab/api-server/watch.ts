@@ -55,7 +55,8 @@ class Watch {
     this.#response.on("close", () => this.#stop());
     if (sendInitialEvents === "true" || (version === 0 && sendInitialEvents === null)) this.#sendAll();
     else if (version > 0 && !this.#sendSince(version)) return;
-    if (sendInitialEvents === "true") this.#bookmark();
+    // Who begins with everything is told where it ends, whether that was asked or not.
+    if (sendInitialEvents === "true" || (version === 0 && sendInitialEvents === null)) this.#bookmark();
     this.#stops.push(store.subscribe((change) => this.#hear(change)));
     this.#stops.push(clock.after(Number(query.get("timeoutSeconds") ?? 0) * 1000 || defaultTimeoutMs, () => this.#end()));
     this.#stops.push(this.#request.troubles.watchBegan(() => this.#end()));
@@ -121,12 +122,26 @@ class Watch {
 
   /** The first bookmark says that the initial events are over, whether that was asked or not. */
   #bookmark(): void {
-    const { query, definition, store } = this.#request;
+    const { query, definition, store, form } = this.#request;
     if (query.get("allowWatchBookmarks") !== "true") return;
     const annotations = this.#endMarked ? undefined : { "k8s.io/initial-events-end": "true" };
     this.#endMarked = true;
     const metadata = { resourceVersion: String(store.version), ...(annotations && { annotations }) };
-    this.#line({ type: "BOOKMARK", object: { kind: definition.kind, apiVersion: apiVersionOf(definition), metadata } });
+    const object = { kind: definition.kind, apiVersion: apiVersionOf(definition), metadata };
+    this.#line({ type: "BOOKMARK", object: form === "table" ? this.#emptyRow(object) : object });
+  }
+
+  /** A bookmark in a table: a row of nothing, around the bookmark. */
+  #emptyRow(object: { kind: string; apiVersion: string; metadata: { resourceVersion: string } }): unknown {
+    const cells = ["", ...this.#request.definition.columns.map(({ type }) => (type === "integer" ? 0 : ""))];
+    const row = { cells, object: { ...object, kind: "PartialObjectMetadata", apiVersion: "meta.k8s.io/v1" } };
+    return {
+      kind: "Table",
+      apiVersion: "meta.k8s.io/v1",
+      metadata: { resourceVersion: object.metadata.resourceVersion },
+      columnDefinitions: null,
+      rows: [row],
+    };
   }
 
   #line(event: { type: string; object: unknown }): void {

@@ -2,7 +2,7 @@ import { isPathSegment } from "./names.ts";
 import { allVerbs, type Column, type ResourceDefinition } from "./resource-definition.ts";
 import { rbacGroup, validateRole } from "./validate-roles.ts";
 
-const createdAt: Column = { name: "Created At", description: "When the role was made." };
+const createdAt: Column = { name: "Created At", type: "date", description: "When the role was made." };
 
 export const clusterRoles: ResourceDefinition<"clusterroles"> = {
   resource: "clusterroles",

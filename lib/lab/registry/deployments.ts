@@ -1,5 +1,6 @@
 import type { WireDeployment } from "../../controllers/objects/deployment.ts";
 import { ageOf } from "./human-duration.ts";
+import { labelsCell } from "./labels-cell.ts";
 import { preparedTemplate } from "./pod-defaults.ts";
 import { ageColumn, allVerbs, type ResourceDefinition, scale, statusOf } from "./resource-definition.ts";
 import { validateDeployment } from "./validate-deployment.ts";
@@ -34,9 +35,7 @@ export const deployments: ResourceDefinition<"deployments"> = {
       ageOf(metadata.creationTimestamp, now),
       containers.map((container) => container.name).join(","),
       containers.map((container) => container.image).join(","),
-      Object.entries(spec.selector.matchLabels ?? {})
-        .map(([key, value]) => `${key}=${value}`)
-        .join(","),
+      labelsCell(spec.selector.matchLabels),
     ];
   },
   counts: "annotations",

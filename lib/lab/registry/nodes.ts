@@ -23,6 +23,8 @@ export const nodes: ResourceDefinition<"nodes"> = {
     { name: "Kernel-Version", description: "Kernel.", priority: 1 },
     { name: "Container-Runtime", description: "What runs the containers.", priority: 1 },
   ],
+  fieldNames: ["spec.unschedulable"],
+  fields: (node) => ({ "spec.unschedulable": String(node.spec.unschedulable === true) }),
   cells(node, now) {
     const info = node.status.nodeInfo;
     const isReady = node.status.conditions.some(({ type, status }) => type === "Ready" && status === "True");

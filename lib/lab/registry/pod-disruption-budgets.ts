@@ -20,8 +20,8 @@ export const podDisruptionBudgets: ResourceDefinition<"poddisruptionbudgets"> = 
   ],
   cells: ({ metadata, spec, status }, now) => [
     metadata.name,
-    spec.minAvailable ?? "N/A",
-    spec.maxUnavailable ?? "N/A",
+    String(spec.minAvailable ?? "N/A"),
+    String(spec.maxUnavailable ?? "N/A"),
     status?.disruptionsAllowed ?? 0,
     ageOf(metadata.creationTimestamp, now),
   ],

@@ -1,6 +1,7 @@
 import type { WireReplicaSet } from "../../controllers/objects/deployment.ts";
 import { type FieldError, negative } from "./field-error.ts";
 import { ageOf } from "./human-duration.ts";
+import { labelsCell } from "./labels-cell.ts";
 import { preparedTemplate } from "./pod-defaults.ts";
 import { ageColumn, allVerbs, type ResourceDefinition, scale, statusOf } from "./resource-definition.ts";
 import { validateSameSelector, validateSelectedTemplate } from "./validate-template.ts";
@@ -35,9 +36,7 @@ export const replicaSets: ResourceDefinition<"replicasets"> = {
       ageOf(metadata.creationTimestamp, now),
       containers.map((container) => container.name).join(","),
       containers.map((container) => container.image).join(","),
-      Object.entries(spec.selector.matchLabels ?? {})
-        .map(([key, value]) => `${key}=${value}`)
-        .join(","),
+      labelsCell(spec.selector.matchLabels),
     ];
   },
   counts: true,

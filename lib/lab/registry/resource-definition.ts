@@ -7,7 +7,7 @@ import type { NameRule } from "./names.ts";
 export interface Column {
   name: string;
   description: string;
-  type?: "string" | "integer";
+  type?: "string" | "integer" | "date";
   format?: string;
   /** 1: only `kubectl get -o wide` shows it. */
   priority?: number;

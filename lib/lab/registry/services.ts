@@ -1,6 +1,7 @@
 import type { WireServicePort } from "../../controllers/objects/service.ts";
 import { allocateService, defaultService, keepAllocated } from "./allocate-service.ts";
 import { ageOf } from "./human-duration.ts";
+import { labelsCell } from "./labels-cell.ts";
 import { isLabel1035 } from "./names.ts";
 import { ageColumn, allVerbs, type ResourceDefinition, statusOf } from "./resource-definition.ts";
 import { validateService } from "./validate-service.ts";
@@ -29,7 +30,6 @@ export const services: ResourceDefinition<"services"> = {
   ],
   cells(service, now) {
     const { spec } = service;
-    const selector = Object.entries(spec.selector ?? {}).map(([key, value]) => `${key}=${value}`);
     return [
       service.metadata.name,
       spec.type ?? "ClusterIP",
@@ -37,7 +37,7 @@ export const services: ResourceDefinition<"services"> = {
       spec.externalName ?? "<none>",
       (spec.ports ?? []).map(portCell).join(",") || "<none>",
       ageOf(service.metadata.creationTimestamp, now),
-      selector.join(",") || "<none>",
+      labelsCell(spec.selector),
     ];
   },
   fieldNames: ["spec.clusterIP", "spec.type"],

@@ -9,7 +9,7 @@ export function cutAnswer(path: string, body: unknown, recorded: unknown): unkno
   if (Array.isArray(recorded)) return cutToList(body, recorded);
   if (typeof recorded === "string") return cutToText(body, recorded);
   if (!isJson(recorded) || !isJson(body) || isWhole(recorded)) return withRandomName(body, recorded);
-  if ("itemKinds" in recorded) return namesOf(body as never);
+  if ("itemKinds" in recorded) return namesOf(body);
   if (path.includes("/events?") && "columns" in recorded) return eventTable(body);
   const part = "kind" in recorded ? undefined : findWithKeys(body, Object.keys(recorded));
   return part ?? Object.fromEntries(Object.keys(recorded).map((key) => [key, partOf(body, key, recorded)]));
@@ -127,15 +127,16 @@ function shortEvent({ type, object }: { type: string; object: Json }): Json {
   };
 }
 
-function namesOf(body: Json & { items: Item[] }): Json {
-  const metadata = body.metadata as { remainingItemCount?: number; continue?: string };
+function namesOf(body: Json): Json {
+  const metadata = (body.metadata ?? {}) as { remainingItemCount?: number; continue?: string };
+  const items = body.items as Item[] | undefined;
   return {
     kind: body.kind,
     apiVersion: body.apiVersion,
     remaining: metadata.remainingItemCount,
     continue: Boolean(metadata.continue),
-    names: body.items.map((item) => item.metadata.name),
-    itemKinds: [...new Set(body.items.map((item) => `${item.apiVersion}/${item.kind}`))],
+    names: items?.map((item) => item.metadata.name),
+    itemKinds: [...new Set(items?.map((item) => `${item.apiVersion}/${item.kind}`))],
   };
 }
 
