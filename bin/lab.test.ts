@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 
 const script = fileURLToPath(new URL("lab.ts", import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), "lab-bin-"));
@@ -15,6 +15,9 @@ afterEach(() => {
   for (const child of children) child.kill("SIGKILL");
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+/** Each of its labs is a process of its own. */
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Started {
   text: string;

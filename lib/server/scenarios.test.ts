@@ -48,7 +48,7 @@ const apps: readonly App[] = [
   },
 ];
 
-const limits = { timeoutMs: 5000, bytesMax: 10_000 };
+const limits = { timeoutMs: 60_000, bytesMax: 10_000 };
 const topicOf = (name: string): Topic => ({ kind: "set", key: `set:default/${name}`, namespace: "default", name });
 
 let lab: Lab;
@@ -106,7 +106,8 @@ async function ask({ set, service, port }: App, ordinal: number, path: string): 
   return Number(/Visits: (\d+)/.exec(text)?.[1] ?? text);
 }
 
-const until = (isSo: () => boolean | Promise<boolean>) => vi.waitUntil(isSo, { timeout: 15_000, interval: 20 });
+vi.setConfig({ testTimeout: 60_000 });
+const until = (isSo: () => boolean | Promise<boolean>) => vi.waitUntil(isSo, { timeout: 50_000, interval: 20 });
 
 describe.each(apps)("$set", (app) => {
   test("starts with the counts that were seen, in the file and in the row alike", async () => {
