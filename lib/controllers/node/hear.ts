@@ -1,7 +1,7 @@
-import { isTerminating, type WirePod } from "../objects/pod.ts";
+import { isTerminating, type WirePod, type WirePodStatus } from "../objects/pod.ts";
 import { type Happening, withLives } from "./happening.ts";
 import { hearHooked } from "./kill.ts";
-import { type Plan, requestWork } from "./plan.ts";
+import { type Plan, requestWork, tell } from "./plan.ts";
 import { kubeletConditions } from "./pod-conditions.ts";
 import { hearProbed } from "./run-probes.ts";
 
@@ -30,8 +30,10 @@ export function hear(plan: Plan, happening: Happening): void {
       hearEnded(plan, happening);
       return;
     case "hooked":
+      // Also when the container has ended meanwhile, and its hook with it.
+      if (happening.error !== undefined) tell(plan, "Warning", "FailedPreStopHook", "PreStopHook failed", happening.container);
       for (const step of memory.work.active?.steps ?? []) {
-        if (step.step === "kill") hearHooked(plan, step.kills, happening.life, happening.error);
+        if (step.step === "kill") hearHooked(step.kills, happening.life);
       }
       return;
     case "probed":
@@ -45,6 +47,9 @@ function hearPod(plan: Plan, pod: WirePod): void {
   const { memory, now } = plan;
   const before = memory.pod;
   memory.pod = pod;
+  // Somebody else has told the pod unready, as a node that seemed lost: the node knows better (status_manager.go needsReconcile).
+  if (memory.status && !memory.isFinished && isToldOtherwise(pod, memory.status))
+    plan.actions.push({ do: "status", status: memory.status });
   if (isTerminating(pod) && memory.terminatingSince === undefined) {
     memory.terminatingSince = now;
     giveUpStarting(plan);
@@ -80,6 +85,13 @@ function hearEnded(plan: Plan, { container, life, exitCode, reason, message }: H
   if (lives?.current.id !== life || lives.current.ended) return;
   const ended = { at: now, exitCode, reason: reason ?? (exitCode === 0 ? "Completed" : "Error"), ...(message && { message }) };
   plan.memory = { ...memory, ...withLives(memory, container, { ...lives, current: { ...lives.current, ended } }, now) };
+}
+
+function isToldOtherwise({ status }: WirePod, told: WirePodStatus): boolean {
+  return (told.conditions ?? []).some(({ type, status: said }) => {
+    const theirs = status?.conditions?.find((condition) => condition.type === type);
+    return kubeletConditions.has(type) && theirs !== undefined && theirs.status !== said;
+  });
 }
 
 function conditionsOf({ status }: WirePod): string {

@@ -34,11 +34,9 @@ export function runKills(plan: Plan, kills: Kill[]): boolean {
 }
 
 /** A hook has ended, well or not: the container's turn to stop comes. */
-export function hearHooked(plan: Plan, kills: readonly Kill[], life: string, error: string | undefined): void {
+export function hearHooked(kills: readonly Kill[], life: string): void {
   const kill = kills.find((other) => other.life === life && other.stage === "hook");
-  if (!kill) return;
-  kill.stage = "turn";
-  if (error !== undefined) tell(plan, "Warning", "FailedPreStopHook", "PreStopHook failed", kill.container);
+  if (kill) kill.stage = "turn";
 }
 
 /** The time by which a kill moves on although nothing happens. */

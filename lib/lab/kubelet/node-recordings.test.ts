@@ -9,7 +9,7 @@ const names = listRecordings("node");
 const notYet: Readonly<Record<string, string>> = {};
 
 test("the product's own copies of the recordings are all there", () => {
-  expect(listRecordings("node", ownRecordings)).toHaveLength(17);
+  expect(listRecordings("node", ownRecordings).length).toBeGreaterThanOrEqual(17);
 });
 
 /** The same order of states of pods, claims and endpoints, the same Events, at about the same times. */

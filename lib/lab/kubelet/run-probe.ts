@@ -1,4 +1,4 @@
-import { get } from "node:http";
+import { Agent, type ClientRequest, get, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { type Clock, systemClock } from "../../clock.ts";
 import type { WireContainer, WireProbe } from "../../controllers/objects/container.ts";
@@ -21,6 +21,8 @@ export interface ProbeOutcome {
 const timeoutSecondsDefault = 1;
 /** On a clock that runs faster than the machine's a second is over before a socket is open: the machine itself is given this long. */
 const machineMsMin = 500;
+/** Connections are used again: on a fast clock there would be more of them in a minute than the machine has ports. */
+const agent = new Agent({ keepAlive: true, maxFreeSockets: 1 });
 const bodyCharactersMax = 10 * 1024;
 
 /** Runs one probe as a kubelet does (prober.go, probe/http, probe/tcp, probe/exec), with its very words when it fails. */
@@ -42,38 +44,41 @@ async function probeByHttp(spec: NonNullable<WireProbe["httpGet"]>, target: Prob
   const local = target.localPort(port);
   if (local === undefined) return refused;
   return new Promise((done) => {
-    const headers = {
-      "user-agent": "kube-probe/1.35",
-      accept: "*/*",
-      host: `${host}:${port}`,
-      ...namedValues(spec.httpHeaders),
-      connection: "close",
-    };
-    const request = get({ host: "127.0.0.1", port: local, path, headers, agent: false }, (response) => {
-      cancel();
-      const { statusCode = 0 } = response;
-      let body = "";
-      response.on("data", (chunk: Buffer) => {
-        if (body.length < bodyCharactersMax) body += chunk.toString();
-      });
-      const end = () =>
-        done(
-          statusCode >= 200 && statusCode < 400
-            ? { success: true, output: body }
-            : { success: false, output: `HTTP probe failed with statuscode: ${statusCode}` },
-        );
-      response.on("end", end);
-      response.on("error", end);
-    });
     const cancel = after(target.clock, timeoutMs, () => {
       done(failed("context deadline exceeded (Client.Timeout exceeded while awaiting headers)"));
       request.destroy();
     });
-    request.on("error", (error: NodeJS.ErrnoException) => {
+    const fail = (error: NodeJS.ErrnoException) => {
+      // The other end may close a connection just as it is used again: that says nothing of the app.
+      if (request.reusedSocket && error.code === "ECONNRESET") {
+        request = ask(false);
+        return;
+      }
       cancel();
       done(error.code === "ECONNREFUSED" ? refused : failed(error.code === "ECONNRESET" ? "EOF" : error.message));
-    });
+    };
+    const ask = (through: Agent | false): ClientRequest => {
+      const headers = { "user-agent": "kube-probe/1.35", accept: "*/*", host: `${host}:${port}`, ...namedValues(spec.httpHeaders) };
+      return get({ host: "127.0.0.1", port: local, path, headers, agent: through }, (response) => {
+        cancel();
+        readOutcome(response, done);
+      }).on("error", fail);
+    };
+    let request = ask(agent);
   });
+}
+
+/** 200 to 399 is success. */
+function readOutcome(response: IncomingMessage, done: (outcome: ProbeOutcome) => void): void {
+  const { statusCode = 0 } = response;
+  let body = "";
+  response.on("data", (chunk: Buffer) => {
+    if (body.length < bodyCharactersMax) body += chunk.toString();
+  });
+  const isGood = statusCode >= 200 && statusCode < 400;
+  const end = () => done({ success: isGood, output: isGood ? body : `HTTP probe failed with statuscode: ${statusCode}` });
+  response.on("end", end);
+  response.on("error", end);
 }
 
 function probeByTcp(spec: NonNullable<WireProbe["tcpSocket"]>, target: ProbeTarget, timeoutMs: number): Promise<ProbeOutcome> {
