@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { allContainers } from "../../controllers/node/container-spec.ts";
 import { decidePod, type PodDecision } from "../../controllers/node/decide-pod.ts";
 import type { Happening } from "../../controllers/node/happening.ts";
@@ -92,7 +91,7 @@ export class PodWorker implements PodRuntime {
     const running = [...this.#containers.values()].map(({ current }) => current);
     for (const container of running) container.signal("KILL");
     await Promise.all(running.map((container) => container.gone()));
-    rmSync(this.#context.directories.ofPod(this.#uid), { recursive: true, force: true });
+    await this.#context.directories.removePod(this.#uid);
   }
 
   localPort(port: number): number | undefined {
