@@ -5,15 +5,16 @@ import type { WirePod } from "../../controllers/objects/pod.ts";
 import type { ContainerLog, LogLine } from "../kubelet/container-log.ts";
 import type { PodRuntimes } from "../kubelet/pod-runtime.ts";
 import { containerOf } from "./pod-subresources.ts";
-import { badRequest } from "./status.ts";
+import { badRequest, StatusError } from "./status.ts";
 
-/** Answers a container's log as text: previous, tailLines, sinceSeconds, sinceTime, timestamps, limitBytes; follow stays until the container ends. Throws 400. */
+/** Answers a container's log as text: previous, tailLines, sinceSeconds, sinceTime, timestamps, limitBytes; follow stays until the container ends. Throws 400, or 500 while its node is not reached. */
 export function answerLog(pod: WirePod, runtimes: PodRuntimes, query: URLSearchParams, response: ServerResponse, now: number): void {
   const container = containerOf(pod, query.get("container"));
   if (pod.spec.nodeName === undefined) {
     response.writeHead(204).end();
     return;
   }
+  refuseUnreached(pod, container, runtimes);
   const isPrevious = query.get("previous") === "true";
   const lost = lostContainer(pod, container, runtimes, isPrevious);
   if (lost !== undefined) {
@@ -32,6 +33,14 @@ export function answerLog(pod: WirePod, runtimes: PodRuntimes, query: URLSearchP
   response.flushHeaders();
   const stop = log.follow(write, () => response.end());
   response.on("close", stop);
+}
+
+/** Only the pod's own kubelet has its logs. */
+function refuseUnreached({ metadata, status }: WirePod, container: string, runtimes: PodRuntimes): void {
+  const unreached = runtimes.find(metadata.uid ?? "")?.unreached;
+  if (unreached === undefined) return;
+  const url = `https://${status?.hostIP ?? ""}:10250/containerLogs/${metadata.namespace}/${metadata.name}/${container}`;
+  throw new StatusError(500, undefined, `Get "${url}": ${unreached}`);
 }
 
 /** A container that ended before its node knew it (in a scenario's past, before a restart) has no log any more; a kubelet says so in these words. */

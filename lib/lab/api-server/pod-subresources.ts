@@ -58,11 +58,12 @@ export function proxyToPod(
   from.pipe(onward);
 }
 
-/** The container that a command is to be run in. Throws 400 when the pod is nowhere, or 500 when the container does not run. */
+/** The container that a command is to be run in. Throws 400 when the pod is nowhere, or 500 when the container does not run, or its node is not reached. */
 export function targetForExec(pod: WirePod, runtimes: PodRuntimes, query: URLSearchParams): ExecTarget {
   const container = containerOf(pod, query.get("container"));
   if (pod.spec.nodeName === undefined) throw badRequest(`pod ${pod.metadata.name} does not have a host assigned`);
   const runtime = runtimes.find(pod.metadata.uid ?? "");
+  if (runtime?.unreached !== undefined) throw new StatusError(500, undefined, `error dialing backend: ${runtime.unreached}`);
   if (!runtime?.isRunning(container)) {
     throw new StatusError(500, "InternalError", `unable to upgrade connection: container not found ("${container}")`);
   }

@@ -64,6 +64,9 @@ test("node-not-ready: the node is lost and its pods with it, no other life is be
   await set({ fault: "node-not-ready", node });
   await lab.until("the node is not heard of", () => nodeStatus() === "Unknown" || undefined);
   await lab.until("its pods are not ready", () => !isReady("myapp-stateful-0") || undefined);
+  const log = await lab.get("/api/v1/namespaces/default/pods/myapp-stateful-0/log");
+  expect(log).toMatchObject({ status: 500, body: { message: expect.stringContaining(":10250: connect: no route to host") } });
+  expect((await lab.get("/api/v1/namespaces/default/pods/myapp-stateful-0:8000/proxy/visits")).status).toBe(503);
   lab.clock.tick(310_000);
   expect(findPod("myapp-stateful-0")?.metadata.deletionTimestamp).toBeDefined();
   lab.clock.tick(600_000);

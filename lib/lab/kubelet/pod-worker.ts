@@ -103,6 +103,11 @@ export class PodWorker implements PodRuntime {
     return which?.previous ? found?.previous : found?.current.log;
   }
 
+  get unreached(): string | undefined {
+    const { troubles } = this.#context;
+    return troubles.isSilent(this.#node) ? `dial tcp ${this.#memory.pod.status?.hostIP ?? ""}:10250: connect: no route to host` : undefined;
+  }
+
   isRunning(container: string): boolean {
     return this.#containers.get(container)?.current.isRunning ?? false;
   }
