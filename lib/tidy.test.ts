@@ -87,6 +87,7 @@ describe("the import table", () => {
   it.each([
     ["lib/statefulset/a.ts", 'import { b } from "../cluster/b.ts";', "statefulset may import only leaves"],
     ["lib/controllers/a.ts", 'import type { b } from "../lab/b.ts";', "controllers may import only statefulset and leaves"],
+    ["lib/lab/a.ts", 'import { b } from "../protocol/stream.ts";', "lab may import only controllers, statefulset and leaves"],
     ["lib/cluster/a.ts", 'export * from "../lab/b.ts";', "cluster may import only statefulset and leaves"],
     ["lib/cluster/deep/a.ts", 'const { b } = await import("../../lab/b.ts");', "cluster may import only"],
     ["lib/cluster/a.ts", 'type B = import("../server/b.ts").B;', "cluster may import only"],
@@ -112,6 +113,7 @@ describe("the import table", () => {
     ["lib/runtime.ts", 'import { b } from "./lab/b.ts"; import { c } from "./server/c.ts";'],
     ["lib/cluster/a.test.ts", 'import { b } from "../lab/b.ts"; import { c } from "../testing/c.ts";'],
     ["lib/protocol/a.ts", 'import { z } from "zod"; import type { B } from "../statefulset/b.ts";'],
+    ["lib/lab/faults/a.ts", 'import { b } from "../../protocol/lab-fault.ts";'],
     ["components/a.tsx", 'import { b } from "@/lib/protocol/b.ts"; import { c } from "react";'],
     ["app/page.tsx", 'import { b } from "@/components/b.tsx"; import { c } from "@/lib/runtime.ts"; import "./globals.css";'],
     ["lib/cluster/a.ts", '// import { b } from "../lab/b.ts";\nexport const text = "import { b } from \'../lab/b.ts\'";'],
