@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
-import { systemClock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import { behaviourOf } from "../controllers/release.ts";
+import { describeError } from "../errors.ts";
 import { ApiServer } from "./api-server/api-server.ts";
 import { ApiTroubles } from "./api-server/api-troubles.ts";
 import { Authorizer } from "./api-server/authorizer.ts";
@@ -54,7 +55,7 @@ export function furnishLab(options: LabOptions) {
 
 function furnish(options: LabOptions, memory: Memory) {
   const base = options.clock ?? systemClock;
-  const clock = new ScaledClock(base, { speed: options.speed ?? 1, startMs: Math.max(base.now(), memory.kept?.nowMs ?? 0) });
+  const clock = clockOver(base, options, memory);
   const random = createRandom(memory.kept?.randomPosition ?? options.seed ?? randomInt(seedMax));
   const troubles = new ApiTroubles();
   const nodeTroubles = new NodeTroubles();
@@ -123,11 +124,26 @@ function furnish(options: LabOptions, memory: Memory) {
   return { api, dns, door, nodePorts, token: memory.token, close, control };
 }
 
+/** Time goes on where a kept lab was, which may have been ahead. */
+function clockOver(base: Clock, { speed = 1, note }: LabOptions, { kept }: Memory): ScaledClock {
+  return new ScaledClock(base, { speed, startMs: Math.max(base.now(), kept?.nowMs ?? 0), onError: survivedBy(note) });
+}
+
 /** The scheduler is of no use without nodes: it would try for ever. */
 function runLoops(loops: LoopContext, silence: NodeSilence | undefined): () => void {
   const ofNodes = silence ? [runSchedulerLoop(loops), runNodeLifecycleLoop(loops, silence)] : [];
   const stops = [runControllers(loops), runClaimLoop(loops), runEventExpiryLoop(loops), ...ofNodes];
   return () => {
     for (const stop of stops) stop();
+  };
+}
+
+/** What the lab's own work met and did not end of, such as a disk that is full; told once, and again only when it is something else. */
+function survivedBy(note: LabOptions["note"]): (error: unknown) => void {
+  let last = "";
+  return (error) => {
+    const said = describeError(error);
+    if (said !== last) note?.(`The lab goes on after a fault: ${said}`);
+    last = said;
   };
 }

@@ -84,6 +84,19 @@ test("a timer that throws stops none of the others", () => {
   expect(fired).toEqual(["neighbour"]);
 });
 
+test("what a timer throws goes to whoever asked for it, and the others fire in the same turn", () => {
+  const base = new TestClock(start);
+  const errors: unknown[] = [];
+  const clock = new ScaledClock(base, { onError: (error) => errors.push(error) });
+  const fired: string[] = [];
+  clock.after(5, () => {
+    throw new Error("broken");
+  });
+  clock.after(5, () => fired.push("neighbour"));
+  base.tick(5);
+  expect([errors, fired]).toEqual([[new Error("broken")], ["neighbour"]]);
+});
+
 test("a virtual clock fires a thousand timers of any order by their moments", () => {
   const clock = new VirtualClock(start);
   const random = createRandom(7);

@@ -13,6 +13,8 @@ export interface ScaledClockOptions {
   speed?: number;
   /** The first moment; default: the clock's own. */
   startMs?: number;
+  /** Called with what a timer throws; the others go on. Default: it is thrown, once the next timers are set. */
+  onError?: (error: unknown) => void;
 }
 
 /**
@@ -26,6 +28,7 @@ export class ScaledClock implements Clock {
   readonly #startMs: number;
   readonly #baseStartMs: number;
   readonly #timers = new TimerQueue();
+  readonly #onError: ((error: unknown) => void) | undefined;
   /** The newest moment that anybody has seen. */
   #seen: number;
   #skewMs = 0;
@@ -33,7 +36,8 @@ export class ScaledClock implements Clock {
   #wakeAt = Number.POSITIVE_INFINITY;
   #cancelWake = () => {};
 
-  constructor(base: Clock, { speed = 1, startMs = base.now() }: ScaledClockOptions = {}) {
+  constructor(base: Clock, { speed = 1, startMs = base.now(), onError }: ScaledClockOptions = {}) {
+    this.#onError = onError;
     this.#base = base;
     this.speed = speed;
     this.#baseStartMs = base.now();
@@ -90,12 +94,21 @@ export class ScaledClock implements Clock {
         const due = this.#timers.take(target);
         if (!due) break;
         this.#seen = Math.max(this.#seen, due.at);
-        due.run();
+        this.#run(due.run);
         if (this.#base.now() - begun >= turnMsMax) break;
       }
     } finally {
       this.#firing = false;
       this.#wakeForNext();
+    }
+  }
+
+  #run(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      if (!this.#onError) throw error;
+      this.#onError(error);
     }
   }
 }

@@ -11,6 +11,7 @@ import { AppError, describeError } from "../../errors.ts";
 import { nodeIndexOf } from "../network/node-index.ts";
 import { deletePod } from "../registry/delete-pod.ts";
 import type { ContainerLog } from "./container-log.ts";
+import { LastingWrites } from "./lasting-writes.ts";
 import type { NodeContext } from "./node-context.ts";
 import { hostIPOf, podFacts } from "./pod-facts.ts";
 import type { CommandResult, PodRuntime } from "./pod-runtime.ts";
@@ -35,6 +36,7 @@ export class PodWorker implements PodRuntime {
   readonly #node: string;
   readonly #happenings: Happening[] = [];
   readonly #containers = new Map<string, { current: RunningContainer; previous?: ContainerLog }>();
+  readonly #writes: LastingWrites<"status" | "delete">;
   #memory: PodMemory;
   #decision: PodDecision | undefined;
   #isDeciding = false;
@@ -43,6 +45,7 @@ export class PodWorker implements PodRuntime {
 
   constructor(context: NodeContext, memory: PodMemory) {
     this.#context = context;
+    this.#writes = new LastingWrites(context.clock);
     this.#memory = memory;
     this.#uid = memory.pod.metadata.uid ?? "";
     this.#node = memory.pod.spec.nodeName ?? "";
@@ -86,6 +89,7 @@ export class PodWorker implements PodRuntime {
   /** The object is gone, or the lab closes: nothing of the pod may stay. Resolves once its ports are free. */
   async remove(): Promise<void> {
     this.#isGone = true;
+    this.#writes.stop();
     this.#cancelTimer();
     if (this.#memory.ip !== undefined) this.#context.view.network.release(this.#memory.ip);
     const running = [...this.#containers.values()].map(({ current }) => current);
@@ -152,10 +156,14 @@ export class PodWorker implements PodRuntime {
     const { pod } = this.#memory;
     switch (action.do) {
       case "event":
-        recorder.record(pod, { component: "kubelet", host: this.#node }, action.about, action.fieldPath);
+        try {
+          recorder.record(pod, { component: "kubelet", host: this.#node }, action.about, action.fieldPath);
+        } catch {
+          // An Event that cannot be written is dropped, as client-go's recorder drops it.
+        }
         return;
       case "status":
-        this.#writeStatus(action.status);
+        this.#writes.make("status", () => this.#writeStatus(action.status));
         return;
       case "sandbox":
         if (this.#memory.ip !== undefined) view.network.release(this.#memory.ip);
@@ -193,11 +201,12 @@ export class PodWorker implements PodRuntime {
       case "teardown":
         if (this.#memory.ip !== undefined) view.network.release(this.#memory.ip);
         return;
-      case "delete": {
-        const current = this.#object();
-        if (current) deletePod(view.store, current, this.#context.clock.now(), 0);
+      case "delete":
+        this.#writes.make("delete", () => {
+          const current = this.#object();
+          if (current) deletePod(view.store, current, this.#context.clock.now(), 0);
+        });
         return;
-      }
     }
   }
 

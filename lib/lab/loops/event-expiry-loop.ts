@@ -3,6 +3,7 @@ import type { LoopContext } from "./loop-context.ts";
 
 /** How long an Event is kept after it was last told (kube-apiserver --event-ttl). */
 export const eventTtlMs = 3_600_000;
+const retryMs = 10_000;
 
 /** Forgets Events an hour after their last write, as a real cluster's store does with the lease on them. Answers how to stop it. */
 export function runEventExpiryLoop({ store, clock }: LoopContext): () => void {
@@ -18,8 +19,14 @@ export function runEventExpiryLoop({ store, clock }: LoopContext): () => void {
     const now = clock.now();
     for (const [key, { namespace, name, at }] of ends) {
       if (at > now) break;
+      try {
+        if (store.get("events", namespace, name)) store.remove("events", namespace, name);
+      } catch {
+        // The store takes no writes now, its disk may be full.
+        cancel = clock.after(retryMs, removeOld);
+        return;
+      }
       ends.delete(key);
-      if (store.get("events", namespace, name)) store.remove("events", namespace, name);
     }
     wait();
   };

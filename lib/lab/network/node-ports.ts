@@ -54,7 +54,9 @@ export class NodePorts {
 
   /** One after another, so that a port that goes from one Service to another is free before it is opened again. */
   #follow(namespace: string, name: string): void {
-    this.#work = this.#work.then(() => this.#bringUpToDate(namespace, name));
+    this.#work = this.#work
+      .then(() => this.#bringUpToDate(namespace, name))
+      .catch((error: Error) => this.#note(`The node ports of Service ${namespace}/${name} are not told: ${error.message}`));
   }
 
   async #bringUpToDate(namespace: string, name: string): Promise<void> {
