@@ -98,7 +98,8 @@ test("I make a container crash again and again, and the board says so until I en
     .click();
   await expect(activeFaults(page)).toContainText("None");
   await openBoard(page);
-  await expect(rowOf(page, 1)).toContainText("Ready", { timeout: 40_000 });
+  await expect(rowOf(page, 1)).toContainText("by name", { timeout: 45_000 });
+  await expect(rowOf(page, 1)).not.toContainText("CrashLoopBackOff");
   await expect(rowOf(page, 1)).toContainText("126");
 });
 
