@@ -20,12 +20,18 @@ export interface Behaviour {
   nullCreationTimestamp: boolean;
   /** Gate StatefulSetSemanticRevisionComparison: that null alone makes no new revision (#135017). */
   semanticRevisions: boolean;
+  /** Gate DeploymentReplicaSetTerminatingReplicas: Deployments and ReplicaSets count terminating pods in their status (on since 1.35; kube_features.go). */
+  countsTerminating: boolean;
+  /** Gate StatefulSetRecreateStrategy, 1.37 alpha: strategy Recreate is known (KEP-3541; from its text, its source was not seen). */
+  recreate: boolean;
 }
 
 /** Gates of the control plane that a person may have set otherwise than the release's default. */
 export interface Gates {
   MaxUnavailableStatefulSet?: boolean;
   StatefulSetSemanticRevisionComparison?: boolean;
+  DeploymentReplicaSetTerminatingReplicas?: boolean;
+  StatefulSetRecreateStrategy?: boolean;
 }
 
 const early: Behaviour = {
@@ -36,10 +42,12 @@ const early: Behaviour = {
   promotesOnDelete: false,
   nullCreationTimestamp: true,
   semanticRevisions: false,
+  countsTerminating: false,
+  recreate: false,
 };
 const since134: Behaviour = { ...early, parallelAwaitsAvailable: true, nullCreationTimestamp: false, semanticRevisions: true };
 
-const since135: Behaviour = { ...since134, availableStrictlyAfter: false };
+const since135: Behaviour = { ...since134, availableStrictlyAfter: false, countsTerminating: true };
 
 const table: Readonly<Record<Release, Behaviour>> = {
   "1.33": early,
@@ -57,5 +65,8 @@ export function behaviourOf({ release = defaultRelease, gates = {} }: { release?
     ...byDefault,
     maxUnavailable: gates.MaxUnavailableStatefulSet ?? byDefault.maxUnavailable,
     semanticRevisions: gates.StatefulSetSemanticRevisionComparison ?? byDefault.semanticRevisions,
+    countsTerminating: gates.DeploymentReplicaSetTerminatingReplicas ?? byDefault.countsTerminating,
+    // A gate that a release does not know is refused by its control plane; here it does nothing.
+    recreate: release === "1.37" && (gates.StatefulSetRecreateStrategy ?? byDefault.recreate),
   };
 }

@@ -4,6 +4,7 @@ import { selectorMatches } from "../label-selector.ts";
 import type { WireDeployment, WireDeploymentStatus, WireReplicaSet } from "../objects/deployment.ts";
 import { controllerOwner } from "../objects/meta.ts";
 import { isTerminal, isTerminating, type WirePod } from "../objects/pod.ts";
+import { type Behaviour, behaviourOf } from "../release.ts";
 import type { WaitingFor } from "../waiting-for.ts";
 import {
   countReplicas,
@@ -40,12 +41,17 @@ export interface DeploymentDecision {
 }
 
 const historyLimitDefault = 10;
+const recorded = behaviourOf();
 
 /**
  * One sync of the Deployment controller (deployment_controller.go syncDeployment): a ReplicaSet for the template, then as many pods moved from the old
  * ones to it as the strategy allows. A changed number of replicas goes before a rollout; a paused deployment only follows that number.
  */
-export function decideDeployment({ deployment, replicaSets, pods }: DeploymentState, now: number): DeploymentDecision {
+export function decideDeployment(
+  { deployment, replicaSets, pods }: DeploymentState,
+  now: number,
+  behaviour: Behaviour = recorded,
+): DeploymentDecision {
   const isSelected = ({ metadata }: WireReplicaSet) => selectorMatches(deployment.spec.selector, metadata.labels);
   const mine = adopt(deployment, "replicasets", replicaSets, isSelected);
   const taken = replicaSets.filter(({ metadata }) => !mine.owned.some((owned) => owned.metadata.uid === metadata.uid));
@@ -53,15 +59,15 @@ export function decideDeployment({ deployment, replicaSets, pods }: DeploymentSt
   const isLeaving = isTerminating(deployment);
   if (!isLeaving) notePause(rollout);
   followNew(rollout);
-  if (isLeaving) return finish(rollout, countReplicas(rollout.deployment, rollout, now));
+  if (isLeaving) return finish(rollout, countReplicas(rollout.deployment, rollout, now, behaviour));
   if (deployment.spec.paused || hasNewSize(deployment, mine.owned)) {
     scale(rollout);
     if (deployment.spec.paused) forgetOld(rollout);
-    return finish(rollout, countReplicas(rollout.deployment, rollout, now));
+    return finish(rollout, countReplicas(rollout.deployment, rollout, now, behaviour));
   }
   const isAtRest = deployment.spec.strategy?.type === "Recreate" ? recreateWhenGone(rollout, mine.owned) : rollOn(rollout);
   if (isAtRest && isComplete(rollout.deployment, rollout.deployment.status ?? {})) forgetOld(rollout);
-  const status = judgeProgress(rollout.deployment, countReplicas(rollout.deployment, rollout, now), rollout, now);
+  const status = judgeProgress(rollout.deployment, countReplicas(rollout.deployment, rollout, now, behaviour), rollout, now);
   return finish(rollout, status, deadlineAfterMs(rollout.deployment, status, now));
 }
 

@@ -1,4 +1,5 @@
 import type { WireDeployment, WireDeploymentCondition, WireDeploymentStatus, WireReplicaSet } from "../objects/deployment.ts";
+import type { Behaviour } from "../release.ts";
 import { toWireTime } from "../wire-time.ts";
 import { marginsOf, type ReplicaSets, sumOf, wantedOf } from "./replica-sets.ts";
 
@@ -9,10 +10,17 @@ export type Judgement = Pick<WireDeploymentCondition, "type" | "status"> & { rea
 const noDeadline = 2 ** 31 - 1;
 
 /** What the ReplicaSets amount to (calculateStatus), with the condition Available; counts of 0 are left out, but for those that terminate. */
-export function countReplicas(deployment: WireDeployment, { fresh, old }: ReplicaSets, now: number): WireDeploymentStatus {
+export function countReplicas(
+  deployment: WireDeployment,
+  { fresh, old }: ReplicaSets,
+  now: number,
+  { countsTerminating }: Behaviour,
+): WireDeploymentStatus {
   const all = [...old, ...(fresh ? [fresh] : [])];
   const sum = (count: (set: WireReplicaSet) => number | undefined) => sumOf(all, count);
   const available = sum(({ status }) => status?.availableReplicas);
+  // One that the controller has never looked at counts for nothing; one that it has looked at, and that says nothing, makes the sum unknown.
+  const isCounted = all.every(({ status }) => !status?.observedGeneration || status.terminatingReplicas !== undefined) && countsTerminating;
   const counts = {
     replicas: sum(({ status }) => status?.replicas),
     updatedReplicas: fresh?.status?.replicas ?? 0,
@@ -26,7 +34,7 @@ export function countReplicas(deployment: WireDeployment, { fresh, old }: Replic
   return {
     ...(generation !== undefined && { observedGeneration: generation }),
     ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
-    terminatingReplicas: sum(({ status }) => status?.terminatingReplicas),
+    ...(isCounted && { terminatingReplicas: sum(({ status }) => status?.terminatingReplicas) }),
     ...(collisionCount !== undefined && { collisionCount }),
     conditions: withCondition(conditions, enough ? minimumAvailable : minimumUnavailable, now),
   };

@@ -6,6 +6,7 @@ import type { WireReplicaSet, WireReplicaSetStatus } from "../objects/deployment
 import { controllerOwner, controllerReference } from "../objects/meta.ts";
 import { isTerminal, isTerminating, readyCondition, type WireCondition, type WirePod } from "../objects/pod.ts";
 import { isAvailable, nextAvailableInMs } from "../pod-availability.ts";
+import { type Behaviour, behaviourOf } from "../release.ts";
 import type { WaitingFor } from "../waiting-for.ts";
 import { toWireTime } from "../wire-time.ts";
 import { deletionOrder } from "./deletion-order.ts";
@@ -28,18 +29,24 @@ export interface ReplicaSetDecision {
 }
 
 const burstMax = 500;
+const recorded = behaviourOf();
 
 /** One sync of the ReplicaSet controller (replica_set.go): as many pods as wanted, no matter which; what ends, or is to end, counts no more, and is never adopted. */
-export function decideReplicaSet({ replicaSet, pods }: ReplicaSetState, now: number): ReplicaSetDecision {
+export function decideReplicaSet(
+  { replicaSet, pods }: ReplicaSetState,
+  now: number,
+  { countsTerminating, availableStrictlyAfter }: Behaviour = recorded,
+): ReplicaSetDecision {
   const { spec, metadata } = replicaSet;
   const isSelected = (pod: WirePod) => selectorMatches(spec.selector, pod.metadata.labels);
   const { owned: active, actions: adoptions } = adopt(replicaSet, "pods", pods.filter(isActive), isSelected);
   const leaving = pods.filter((pod) => isTerminating(pod) && !isTerminal(pod) && isSelected(pod));
-  const terminating = leaving.filter((pod) => controllerOwner(pod)?.uid === metadata.uid).length;
+  const terminating = countsTerminating ? leaving.filter((pod) => controllerOwner(pod)?.uid === metadata.uid).length : undefined;
   const surplus = active.length - (spec.replicas ?? 1);
   const actions = isTerminating(replicaSet) ? [] : surplus < 0 ? create(replicaSet, -surplus) : remove(active, surplus);
   const minReadySeconds = spec.minReadySeconds ?? 0;
-  const status = statusOf(replicaSet, active, terminating, now);
+  const isUp = (pod: WirePod) => isAvailable(pod, minReadySeconds, now, availableStrictlyAfter);
+  const status = statusOf(replicaSet, active, terminating, isUp);
   const waits = minReadySeconds > 0 && (status.readyReplicas ?? 0) > (status.availableReplicas ?? 0);
   return {
     actions: [...adoptions, ...actions],
@@ -98,17 +105,22 @@ function remove(active: readonly WirePod[], count: number): Action[] {
 }
 
 /** Counts pods as they were before the actions; those that terminate are counted apart (calculateStatus). */
-function statusOf({ metadata, spec }: WireReplicaSet, active: readonly WirePod[], terminating: number, now: number): WireReplicaSetStatus {
+function statusOf(
+  { metadata, spec }: WireReplicaSet,
+  active: readonly WirePod[],
+  terminating: number | undefined,
+  isUp: (pod: WirePod) => boolean,
+): WireReplicaSetStatus {
   const count = (is: (pod: WirePod) => boolean) => active.filter(is).length;
   const labelled = count((pod) => labelsInclude(pod.metadata.labels, spec.template.metadata?.labels ?? {}));
   const ready = count((pod) => readyCondition(pod)?.status === "True");
-  const available = count((pod) => isAvailable(pod, spec.minReadySeconds ?? 0, now));
+  const available = count(isUp);
   return {
     replicas: active.length,
     ...(labelled > 0 && { fullyLabeledReplicas: labelled }),
     ...(ready > 0 && { readyReplicas: ready }),
     ...(available > 0 && { availableReplicas: available }),
-    terminatingReplicas: terminating,
+    ...(terminating !== undefined && { terminatingReplicas: terminating }),
     ...(metadata.generation !== undefined && { observedGeneration: metadata.generation }),
   };
 }

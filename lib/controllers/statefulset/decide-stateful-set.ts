@@ -8,6 +8,7 @@ import type { WireStatefulSet, WireStatefulSetStatus } from "../objects/stateful
 import { isAvailable, nextAvailableInMs } from "../pod-availability.ts";
 import { type Behaviour, behaviourOf } from "../release.ts";
 import type { WaitingFor } from "../waiting-for.ts";
+import { clearOut } from "./clear-out.ts";
 import { decideRevisions } from "./decide-revisions.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { ordinalOf } from "./identity.ts";
@@ -64,7 +65,8 @@ export function decideStatefulSet(state: StatefulSetState, now: number, behaviou
     actions: [...adoptions, ...mine.actions, ...revisions.actions, ...surplusRevisions(set, owned, pods, [current, update])],
     waitingFor: [],
   };
-  if (!isTerminating(set) && fillSlots(plan, inRange) && removeCondemned(plan, inRange, condemned)) rollOut(plan, inRange);
+  if (!isTerminating(set) && clearOut(plan, pods) && fillSlots(plan, inRange) && removeCondemned(plan, inRange, condemned))
+    rollOut(plan, inRange);
   const status = statusOfSet(set, plan.counts, revisions, behaviour);
   const waits = minReadySeconds > 0 && plan.counts.ready !== plan.counts.available;
   const lookAgainAfterMs = waits ? (nextAvailableInMs(pods, minReadySeconds, now) ?? minReadySeconds * 1000) : undefined;

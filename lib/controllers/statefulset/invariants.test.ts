@@ -8,7 +8,7 @@ import { isUpdated, type World } from "../testing/world.ts";
 const stepsPerLife = 60;
 const settleStepsMax = 400;
 const first = Number(process.env.CONFORMANCE_SEED ?? 1);
-const count = process.env.CONFORMANCE_SEED ? 1 : Number(process.env.CONFORMANCE_SEEDS ?? 300);
+const count = process.env.CONFORMANCE_SEED ? 1 : Number(process.env.CONFORMANCE_SEEDS ?? 2000);
 
 /** Runs one random set through random fates, judging every sync; answers the first fault with what led to it. */
 function live(seed: number): { world: World; fault?: string } {

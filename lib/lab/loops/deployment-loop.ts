@@ -35,7 +35,7 @@ function sync(context: LoopContext, key: string, again: (delayMs: number) => voi
   const deployment = store.get("deployments", namespace, name);
   if (!deployment) return;
   const state = { deployment, replicaSets: store.list("replicasets", namespace), pods: store.list("pods", namespace) };
-  const { actions, status, lookAgainAfterMs } = decideDeployment(state, clock.now());
+  const { actions, status, lookAgainAfterMs } = decideDeployment(state, clock.now(), context.behaviour);
   try {
     carryOut(context, actions, (announcement) => recorder.record(deployment, source, announcement));
   } finally {

@@ -16,7 +16,7 @@ function sync(context: LoopContext, key: string, again: (delayMs: number) => voi
   const [namespace = "", name = ""] = key.split("/");
   const replicaSet = store.get("replicasets", namespace, name);
   if (!replicaSet) return;
-  const decision = decideReplicaSet({ replicaSet, pods: store.list("pods", namespace) }, clock.now());
+  const decision = decideReplicaSet({ replicaSet, pods: store.list("pods", namespace) }, clock.now(), context.behaviour);
   let status = decision.status;
   try {
     carryOut(context, decision.actions, (announcement) => recorder.record(replicaSet, source, announcement));
