@@ -35,7 +35,7 @@ const pod: WirePod = {
 };
 const mounts = mountsOf(pod, container, (volume) => join(top, volume === "data" ? "volume" : "secret"));
 let trouble: "ENOSPC" | "EROFS" | undefined;
-const files = containerFiles({ root: join(top, "root"), mounts, troubleOf: () => trouble });
+const files = containerFiles({ root: join(top, "root"), mounts, prepare: () => {}, troubleOf: () => trouble });
 
 test.each([
   ["/data/visits.txt", "volume/visits.txt"],

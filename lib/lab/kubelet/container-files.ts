@@ -7,6 +7,8 @@ import type { Mount } from "./mounts.ts";
 export interface ContainerFiles {
   root: string;
   mounts: readonly Mount[];
+  /** Lays out the root, or a volume, before it is first looked into. */
+  prepare: (volume: string | undefined) => void;
   /** What keeps a claim's volume from being written now. */
   troubleOf: (claim: string) => "ENOSPC" | "EROFS" | undefined;
 }
@@ -14,10 +16,11 @@ export interface ContainerFiles {
 const messages = { EROFS: "Read-only file system", ENOSPC: "No space left on device", EACCES: "Permission denied" } as const;
 
 /** `..` leads out of neither mount nor root, and no link that somebody laid there does. */
-export function containerFiles({ root, mounts, troubleOf }: ContainerFiles): ProcessFiles {
+export function containerFiles({ root, mounts, prepare, troubleOf }: ContainerFiles): ProcessFiles {
   const locate = (path: string): { real: string; mount: Mount | undefined } => {
     const normal = posix.resolve("/", path);
     const mount = mounts.find(({ mountPath }) => normal === mountPath || normal.startsWith(mountPath === "/" ? "/" : `${mountPath}/`));
+    prepare(mount?.volume);
     const top = mount?.real ?? root;
     const real = join(top, mount ? posix.relative(mount.mountPath, normal) : normal);
     if (!isWithin(real, top)) throw fileError("EACCES", path);

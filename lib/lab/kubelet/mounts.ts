@@ -6,6 +6,7 @@ import type { WirePod } from "../../controllers/objects/pod.ts";
 export interface Mount {
   mountPath: string;
   real: string;
+  volume: string;
   isReadOnly: boolean;
   /** The claim behind it, if it is one. */
   claim?: string;
@@ -24,6 +25,7 @@ export function mountsOf(pod: WirePod, container: WireContainer, realOf: (volume
       return [
         {
           mountPath: posix.resolve("/", mountPath),
+          volume: name,
           real: subPath === undefined ? real : join(real, posix.join("/", subPath)),
           isReadOnly: readOnly === true || claim?.readOnly === true || !isWritten,
           ...(claim && { claim: claim.claimName }),

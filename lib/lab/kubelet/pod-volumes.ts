@@ -14,18 +14,33 @@ export interface VolumeSources {
   hostIP: string;
 }
 
-/** The real directories of a pod's volumes by name, made and filled: claims', and the pod's own. */
-export function mountVolumes(pod: WirePod, sources: VolumeSources): ReadonlyMap<string, string> {
-  const directories = new Map<string, string>();
-  for (const volume of pod.spec.volumes ?? []) {
-    const claim = volume.persistentVolumeClaim?.claimName;
-    const directory = claim === undefined ? sources.ofPodVolume(volume.name) : sources.ofClaim(claim);
-    if (directory === undefined) continue;
-    mkdirSync(directory, { recursive: true });
-    if (claim === undefined && volume.emptyDir === undefined) fill(directory, filesOf(pod, volume, sources));
-    directories.set(volume.name, directory);
-  }
-  return directories;
+/** The volumes of one pod, which its containers share. */
+export interface PodVolumes {
+  /** The real directory behind a volume; undefined: it has none. */
+  realOf(volume: string): string | undefined;
+  /** Makes the directory, and fills it, once: what no process looks at is never there. */
+  prepare(volume: string): void;
+}
+
+/** A pod's volumes: claims' directories, and those of the pod's own, which are filled from what they name when they are first used. */
+export function podVolumes(pod: WirePod, sources: VolumeSources): PodVolumes {
+  const volumes = new Map((pod.spec.volumes ?? []).map((volume) => [volume.name, volume]));
+  const prepared = new Set<string>();
+  const realOf = (name: string): string | undefined => {
+    const volume = volumes.get(name);
+    const claim = volume?.persistentVolumeClaim?.claimName;
+    return claim === undefined ? volume && sources.ofPodVolume(name) : sources.ofClaim(claim);
+  };
+  return {
+    realOf,
+    prepare(name) {
+      const [volume, directory] = [volumes.get(name), realOf(name)];
+      if (!volume || directory === undefined || prepared.has(name)) return;
+      prepared.add(name);
+      mkdirSync(directory, { recursive: true });
+      if (volume.persistentVolumeClaim === undefined && volume.emptyDir === undefined) fill(directory, filesOf(pod, volume, sources));
+    },
+  };
 }
 
 function fill(directory: string, files: ReadonlyMap<string, string>): void {

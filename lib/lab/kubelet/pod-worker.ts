@@ -15,11 +15,12 @@ import { LastingWrites } from "./lasting-writes.ts";
 import type { NodeContext } from "./node-context.ts";
 import { hostIPOf, podFacts } from "./pod-facts.ts";
 import type { CommandResult, PodRuntime } from "./pod-runtime.ts";
+import type { PodVolumes } from "./pod-volumes.ts";
 import { pullImage } from "./pull-image.ts";
 import { runHook } from "./run-hook.ts";
 import { runProbe } from "./run-probe.ts";
 import type { RunningContainer } from "./running-container.ts";
-import { startContainer } from "./start-container.ts";
+import { startContainer, volumesOf } from "./start-container.ts";
 import { dnsServiceAddress } from "./volume-directories.ts";
 
 /** Decisions in a row that nothing but other decisions asked for: a bound against going round in circles. */
@@ -38,6 +39,7 @@ export class PodWorker implements PodRuntime {
   readonly #containers = new Map<string, { current: RunningContainer; previous?: ContainerLog }>();
   readonly #writes: LastingWrites<"status" | "delete">;
   #memory: PodMemory;
+  #volumes: PodVolumes | undefined;
   #decision: PodDecision | undefined;
   #isDeciding = false;
   #isGone = false;
@@ -217,7 +219,9 @@ export class PodWorker implements PodRuntime {
     const ended = (exit: { exitCode: number; reason?: string; message?: string }) =>
       this.tell({ what: "ended", container: container.name, life, ...exit });
     try {
-      const current = startContainer(this.#context, { pod: this.#memory.pod, container, life, ip: this.#memory.ip ?? "", isFound }, ended);
+      const { pod, ip = "" } = this.#memory;
+      this.#volumes ??= volumesOf(this.#context, pod, ip);
+      const current = startContainer(this.#context, { pod, container, life, ip, volumes: this.#volumes, isFound }, ended);
       this.#containers.set(container.name, { current, ...(before && { previous: before }) });
       clock.after(exitAfterMs, () => {
         const exitCode = troubles.exitOf(of);

@@ -10,7 +10,7 @@ import { furnishRoot, hostnameOf } from "./furnish-root.ts";
 import { mountsOf } from "./mounts.ts";
 import type { NodeContext } from "./node-context.ts";
 import { hostIPOf, keysOf } from "./pod-facts.ts";
-import { mountVolumes } from "./pod-volumes.ts";
+import { type PodVolumes, podVolumes } from "./pod-volumes.ts";
 import { processNetwork } from "./process-network.ts";
 import { programOf } from "./program-of.ts";
 import { RunningContainer } from "./running-container.ts";
@@ -20,6 +20,7 @@ export interface ContainerStart {
   container: WireContainer;
   life: string;
   ip: string;
+  volumes: PodVolumes;
   /** It ran already: what it wrote beside its volumes is still there. */
   isFound: boolean;
 }
@@ -33,18 +34,22 @@ export function startContainer(
   ended: (exit: Exit & { message?: string }) => void,
 ): RunningContainer {
   const { view, clock, directories, images, errands, troubles, blackHole } = context;
-  const { pod, container, life, ip, isFound } = start;
+  const { pod, container, life, ip, volumes, isFound } = start;
   const { namespace = "", uid = "", name } = pod.metadata;
   const found = programOf(images, container);
   if ("problem" in found) throw new AppError("unsupported", found.problem);
   const hostIP = hostIPOf(context, pod);
   const keys = (kind: "configmap" | "secret", of: string) => keysOf(context, namespace, kind, of);
   const root = directories.ofContainer(uid, container.name);
+  const mounts = mountsOf(pod, container, (volume) => volumes.realOf(volume));
   if (!isFound) rmSync(root, { recursive: true, force: true });
-  const volumes = mounted(context, start, hostIP, keys);
-  const mounts = mountsOf(pod, container, (volume) => volumes.get(volume));
-  furnishRoot(root, pod, ip);
-  for (const { mountPath } of mounts) mkdirSync(join(root, mountPath), { recursive: true });
+  let isFurnished = false;
+  const furnish = () => {
+    if (isFurnished) return;
+    isFurnished = true;
+    furnishRoot(root, pod, ip);
+    for (const { mountPath } of mounts) mkdirSync(join(root, mountPath), { recursive: true });
+  };
   const env = containerEnv(pod, container, {
     image: found.image.env ?? {},
     services: view.store.list("services"),
@@ -68,7 +73,12 @@ export function startContainer(
       argv: found.argv.map((word) => expand(word, env)),
       env,
       workingDirectory: container.workingDir ?? found.image.workingDirectory ?? "/",
-      files: containerFiles({ root, mounts, troubleOf: (claim) => troubles.volumeTrouble(namespace, claim) }),
+      files: containerFiles({
+        root,
+        mounts,
+        prepare: (volume) => (volume === undefined ? furnish() : volumes.prepare(volume)),
+        troubleOf: (claim) => troubles.volumeTrouble(namespace, claim),
+      }),
       network: processNetwork(view, namespace, ip, through),
       clock,
       errand: (work) => errands.run(work),
@@ -78,22 +88,19 @@ export function startContainer(
   );
 }
 
-function mounted(
-  { view, directories }: NodeContext,
-  { pod, ip }: ContainerStart,
-  hostIP: string,
-  keys: Parameters<typeof mountVolumes>[1]["keys"],
-): ReadonlyMap<string, string> {
+/** A pod's volumes as they lie on its node. */
+export function volumesOf(context: NodeContext, pod: WirePod, ip: string): PodVolumes {
+  const { view, directories } = context;
   const { namespace = "", uid = "" } = pod.metadata;
-  return mountVolumes(pod, {
+  return podVolumes(pod, {
     ofPodVolume: (volume) => directories.ofPodVolume(uid, volume),
     ofClaim: (claim) => {
       const volume = view.store.get("persistentvolumeclaims", namespace, claim)?.spec.volumeName;
       return volume === undefined ? undefined : directories.ofVolume(volume);
     },
-    keys,
+    keys: (kind, name) => keysOf(context, namespace, kind, name),
     ip,
-    hostIP,
+    hostIP: hostIPOf(context, pod),
   });
 }
 
