@@ -1,8 +1,9 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import { stateFaults, tolerance } from "./compare-node-states.ts";
 import { missing } from "./differences.ts";
+import { impliedObject } from "./implied-objects.ts";
 import { NodePlayer, playedNamespace, type SeenChange } from "./node-player.ts";
-import { type NodeStep, readNodeRecording } from "./node-recording.ts";
+import { type NodeLine, type NodeStep, readNodeRecording } from "./node-recording.ts";
 import { comparedState, type KeyedChange, statesOf } from "./node-states.ts";
 import { playKubectl } from "./played-kubectl.ts";
 import { tidied } from "./tidied.ts";
@@ -31,6 +32,7 @@ const patienceShare = 0.2;
 /** Plays a recording of a node and compares as the recordings' README asks: order of states, Events, endpoints, times within 1 s or 20 %. */
 export async function checkNode(name: string, seed: number): Promise<NodeCheck> {
   const { objects, steps, end } = readNodeRecording(name);
+  const seen = steps.flatMap((step) => step.seen);
   const player = new NodePlayer(seed);
   const check: NodeCheck = { steps: steps.length, states: 0, events: 0, unheard: [], faults: [] };
   const begun: Begun[] = [{ recorded: 0, ours: 0 }];
@@ -41,7 +43,7 @@ export async function checkNode(name: string, seed: number): Promise<NodeCheck> 
       await reach(player, steps.slice(0, index), step.act.t);
       begun.push({ recorded: step.act.t, ours: player.t });
       await player.moveTo(player.t + kubectlSeconds);
-      check.faults.push(...(await play(player, step, objects, check)));
+      check.faults.push(...(await play(player, step, { objects, check, seen })));
     }
     const last = begun.at(-1) ?? { recorded: 0, ours: 0 };
     await player.moveTo(last.ours + end - last.recorded + tolerance({ t: end, since: last.recorded }));
@@ -75,11 +77,10 @@ function compare(check: NodeCheck, wanted: readonly KeyedChange[], is: readonly 
 async function play(
   player: NodePlayer,
   { act, said }: NodeStep,
-  objects: ReadonlyMap<string, WireObject>,
-  check: NodeCheck,
+  { objects, check, seen }: { objects: ReadonlyMap<string, WireObject>; check: NodeCheck; seen: readonly NodeLine[] },
 ): Promise<string[]> {
   if (act.do === "apply") {
-    for (const key of act.objects ?? []) player.apply(objects.get(key) ?? impliedObject(key));
+    for (const key of act.objects ?? []) player.apply(objects.get(key) ?? impliedObject(key, seen));
     return [];
   }
   const heard = await playKubectl(player, act.do ?? "");
@@ -89,20 +90,6 @@ async function play(
   }
   const [was, is] = [tidied({ said: said?.said, code: said?.code }, playedNamespace), tidied({ ...heard }, playedNamespace)];
   return JSON.stringify(was) === JSON.stringify(is) ? [] : [`${act.do}: recorded ${JSON.stringify(was)}, ours ${JSON.stringify(is)}`];
-}
-
-/** A Service or ConfigMap that the recorder's scenarios have in common, and do not show. */
-function impliedObject(key: string): WireObject {
-  const [kind = "", name = ""] = key.split("/");
-  const metadata = { name };
-  if (kind === "ConfigMap") return { apiVersion: "v1", kind, metadata, data: { a: "1" } } as WireObject;
-  if (kind !== "Service") throw new Error(`The recording applies ${key} and does not show it`);
-  return {
-    apiVersion: "v1",
-    kind,
-    metadata,
-    spec: { clusterIP: "None", selector: { app: name }, ports: [{ name: "http", port: 8080 }] },
-  } as WireObject;
 }
 
 /** People do the next thing when they have seen what they waited for: ours waits, for a while, until its pods are in the states that they saw. */

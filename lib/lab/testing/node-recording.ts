@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WireObject } from "../../controllers/objects/meta.ts";
-import { ownRecordings, recordingsOf } from "./conformance-directory.ts";
+import { recordingsOf } from "./conformance-directory.ts";
 
 /** One line of a recording of a node; `t` in seconds. */
 export interface NodeLine {
@@ -36,14 +36,14 @@ export interface NodeRecording {
 /** Seconds that the recorder watched on after the last thing done. */
 const watchedSeconds = 1.5;
 
-/** Reads a recording by its scenario's name; objects that it applies and does not show are in a file beside it, or beside our own copy. */
+/** Reads a recording by its scenario's name. */
 export function readNodeRecording(name: string): NodeRecording {
   const directory = recordingsOf("node");
   const [head, ...lines] = readFileSync(join(directory, `${name}.jsonl`), "utf8")
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line) as NodeLine);
-  const shown = [...((head?.objects ?? []) as unknown as WireObject[]), ...objectsBeside(directory, name)];
+  const shown = (head?.objects ?? []) as unknown as WireObject[];
   const objects = new Map(shown.map((object) => [`${object.kind}/${object.metadata.name}`, object]));
   const steps: NodeStep[] = [];
   for (const line of lines) {
@@ -53,15 +53,4 @@ export function readNodeRecording(name: string): NodeRecording {
     else if (line.said && last) last.said = line;
   }
   return { objects, steps, end: (lines.at(-1)?.t ?? 0) + watchedSeconds };
-}
-
-function objectsBeside(directory: string, name: string): WireObject[] {
-  for (const folder of [directory, recordingsOf("node", ownRecordings)]) {
-    try {
-      return JSON.parse(readFileSync(join(folder, `${name}.objects.json`), "utf8")) as WireObject[];
-    } catch {
-      // Most recordings show all of their objects.
-    }
-  }
-  return [];
 }

@@ -1,6 +1,7 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import type { WirePod, WirePodTemplate } from "../../controllers/objects/pod.ts";
 import type { Resource } from "../../controllers/objects/wire-objects.ts";
+import { toWireTime } from "../../controllers/wire-time.ts";
 import { deleteObject } from "../registry/delete-object.ts";
 import type { NodePlayer } from "./node-player.ts";
 import { playedNamespace } from "./node-player.ts";
@@ -43,9 +44,50 @@ export async function playKubectl(player: NodePlayer, command: string): Promise<
       return first === "env" ? setEnv(player, words.slice(2)) : setImage(player, words.slice(2));
     case "patch":
       return patchStatus(player, words.slice(1));
+    case "label":
+    case "annotate":
+      return mark(player, `${verb === "label" ? "labels" : "annotations"}`, words.slice(1));
+    case "rollout":
+      return first === "restart" ? restart(player, words[2] ?? "") : unknownCommand(command);
+    case "cordon":
+    case "uncordon":
+      return cordon(player, first, verb === "cordon");
     default:
-      throw new Error(`The player does not know: ${command}`);
+      return unknownCommand(command);
   }
+}
+
+function unknownCommand(command: string): never {
+  throw new Error(`The player does not know: ${command}`);
+}
+
+/** `label KIND NAME KEY=VALUE… KEY-…`, and annotate likewise. */
+function mark({ store }: NodePlayer, where: "labels" | "annotations", words: readonly string[]): Said {
+  const [kind = "", name = "", ...marks] = words.filter((word) => !word.startsWith("--"));
+  const resource = resources[kind];
+  const object: WireObject | undefined = resource && store.get(resource, playedNamespace, name);
+  if (!resource || !object) throw new Error(`There is no ${kind} ${name}`);
+  const values = { ...object.metadata[where] };
+  for (const text of marks) {
+    if (text.endsWith("-")) delete values[text.slice(0, -1)];
+    else values[text.slice(0, text.indexOf("="))] = text.slice(text.indexOf("=") + 1);
+  }
+  store.update(resource, { ...object, metadata: { ...object.metadata, [where]: values } } as never);
+  return undefined;
+}
+
+function restart(player: NodePlayer, target: string): Said {
+  return update(player, target, (object) => {
+    const { template, ...spec } = specOf(object) as { template: WirePodTemplate };
+    const annotations = { ...template.metadata?.annotations, "kubectl.kubernetes.io/restartedAt": toWireTime(player.clock.now()) };
+    return { ...object, spec: { ...spec, template: { ...template, metadata: { ...template.metadata, annotations } } } } as WireObject;
+  });
+}
+
+function cordon({ store }: NodePlayer, name: string, unschedulable: boolean): Said {
+  const node = store.get("nodes", "", name);
+  if (node) store.update("nodes", { ...node, spec: { ...node.spec, unschedulable } } as never);
+  return undefined;
 }
 
 function flagOf(words: readonly string[], name: string): string | undefined {
