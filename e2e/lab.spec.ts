@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { openBoard, rowOf } from "./board-page.ts";
 import { startExplorer } from "./explorer.ts";
@@ -145,6 +148,10 @@ test("I load a scenario more, and reset the lab once I have read what is lost", 
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Reset the lab?" });
   await expect(dialog).toContainText("all volumes with what was counted in them");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(activeFaults(page)).toContainText("DNS down");
@@ -190,4 +197,21 @@ test.describe("while the explorer does not answer", () => {
     await page.unroute("**/lab/faults");
     await expect(fault.getByRole("button", { name: "Set: DNS down" })).toBeEnabled();
   });
+});
+
+test("on another cluster there is no lab, and no way to it", async ({ page, baseURL }) => {
+  const folder = await mkdtemp(join(tmpdir(), "story-"));
+  const kubeconfig = join(folder, "kubeconfig");
+  await writeFile(kubeconfig, await (await fetch(`${baseURL}/lab/kubeconfig`)).text(), { mode: 0o600 });
+  const explorer = await startExplorer(["--kubeconfig", kubeconfig]);
+  await page.goto(`${explorer.url}/lab`);
+  await expect(page.getByText("There is no lab here")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Lab", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Reset…" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "All StatefulSets" }).click();
+  await expect(page.getByRole("row", { name: /myapp-stateful/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Lab", exact: true })).toHaveCount(0);
+  await explorer.stop();
+  await rm(folder, { recursive: true, force: true });
 });

@@ -18,8 +18,10 @@ import { useLab } from "./use-lab.ts";
 /** The lab from outside: what it is loaded with, and what is to go wrong in it. */
 export function LabScreen() {
   const { document: status } = useTopic("status");
-  if (status !== undefined && status.source !== "lab") return <OtherCluster context={status.context} />;
-  return <Lab isReadOnly={status?.readOnly ?? false} />;
+  // Before it is known that the lab is what is shown, nothing of it is asked for.
+  if (!status) return <Loading />;
+  if (status.source !== "lab") return <OtherCluster context={status.context} />;
+  return <Lab isReadOnly={status.readOnly} />;
 }
 
 function Heading({ children }: { children?: ReactNode }) {
@@ -29,6 +31,21 @@ function Heading({ children }: { children?: ReactNode }) {
       {children}
     </div>
   );
+}
+
+function Loading() {
+  return (
+    <>
+      <Heading />
+      <div className="mt-5">
+        <LabSkeleton />
+      </div>
+    </>
+  );
+}
+
+function LabSkeleton() {
+  return <SkeletonRows rows={8} rowClass="h-[61px]" label="Loading the lab." />;
 }
 
 function OtherCluster({ context }: { context: string }) {
@@ -87,7 +104,7 @@ function Lab({ isReadOnly }: { isReadOnly: boolean }) {
           </section>
         </div>
       ) : (
-        <SkeletonRows rows={8} rowClass="h-[61px]" label="Loading the lab." />
+        <LabSkeleton />
       )}
     </>
   );
