@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WireMeta, WireObject } from "../objects/meta.ts";
-import { decideGarbage, type Item, type OwnerGraph } from "./decide-garbage.ts";
+import { awaitedByGarbage, decideGarbage, type Item, type OwnerGraph } from "./decide-garbage.ts";
 
 const deleted = { deletionTimestamp: "2026-01-01T00:00:00Z", deletionGracePeriodSeconds: 0 };
 
@@ -59,4 +59,14 @@ test("orphaning takes the references off all dependents, then lets the owner go;
 
 test("what is being deleted already is left to whoever holds its finalizers", () => {
   expect(decideGarbage(item("c", ["a"], { ...deleted, finalizers: ["keep.example/me"] }), graphOf())).toEqual([]);
+});
+
+test("what a deleted object waits for: dependents that block it in the foreground, and finalizers of somebody's", () => {
+  const owner = item("a", [], { ...deleted, finalizers: ["foregroundDeletion", "example.com/keep"] });
+  const since = "2026-01-01T00:00:00Z";
+  expect(awaitedByGarbage(owner, graphOf(owner, item("b", ["a"])))).toEqual([
+    { rule: "dependents", object: "ConfigMap/b", since },
+    { rule: "finalizers", object: "ConfigMap/a", finalizers: ["example.com/keep"], since },
+  ]);
+  expect(awaitedByGarbage(item("a"), graphOf())).toEqual([]);
 });

@@ -3,6 +3,8 @@ import type { WireObject } from "../objects/meta.ts";
 import { isTerminating } from "../objects/pod.ts";
 import type { Resource } from "../objects/wire-objects.ts";
 
+import { deletionAskedAt, type WaitingFor } from "../waiting-for.ts";
+
 export const foregroundFinalizer = "foregroundDeletion";
 export const orphanFinalizer = "orphan";
 
@@ -31,6 +33,22 @@ export function decideGarbage({ resource, object }: Item, graph: OwnerGraph): Ac
     return !waits && finalizers.includes(foregroundFinalizer) ? [without(foregroundFinalizer, resource, object)] : [];
   }
   return decideByOwners(resource, object, dependents, graph);
+}
+
+/** Why an object that is being deleted is still there: dependents that block it in the foreground, or finalizers of somebody's; empty while nobody deletes it. */
+export function awaitedByGarbage({ object }: Item, graph: OwnerGraph): WaitingFor[] {
+  const since = deletionAskedAt(object);
+  if (since === undefined) return [];
+  const finalizers = object.metadata.finalizers ?? [];
+  const blocking = graph.dependentsOf(object.metadata.uid ?? "").filter((dependent) => isBlocking(dependent, object));
+  const foreground = finalizers.includes(foregroundFinalizer) ? blocking : [];
+  const others = finalizers.filter((finalizer) => finalizer !== foregroundFinalizer && finalizer !== orphanFinalizer);
+  return [
+    ...foreground.map(({ object: { kind, metadata } }): WaitingFor => ({ rule: "dependents", object: `${kind}/${metadata.name}`, since })),
+    ...(others.length > 0
+      ? [{ rule: "finalizers", object: `${object.kind}/${object.metadata.name}`, finalizers: others, since } as const]
+      : []),
+  ];
 }
 
 function decideByOwners(resource: Resource, object: WireObject, dependents: readonly Item[], graph: OwnerGraph): Action[] {

@@ -118,4 +118,58 @@ export const mutations: readonly Mutation[] = [
     from: "status.disruptionsAllowed - 1",
     to: "status.disruptionsAllowed",
   },
+  {
+    mistake: "the time for progress goes on while a Deployment is paused",
+    file: "deployment/decide-deployment.ts",
+    from: "if (!isLeaving) notePause(rollout);",
+    to: "",
+  },
+  {
+    mistake: "a ReplicaSet adopts pods that have ended",
+    file: "replicaset/decide-replica-set.ts",
+    from: "pods.filter(isActive), isSelected",
+    to: "pods, isSelected",
+  },
+  {
+    mistake: "an endpoint slice takes any number",
+    file: "endpoints/decide-endpoint-slices.ts",
+    from: "place.endpoints.length < endpointsMax",
+    to: "place.endpoints.length >= 0",
+  },
+  {
+    mistake: "volumes with Retain are deleted",
+    file: "claims/decide-volume.ts",
+    from: 'persistentVolumeReclaimPolicy !== "Delete" || ',
+    to: "",
+  },
+  {
+    mistake: "the largest volume is taken for a claim",
+    file: "claims/find-volume.ts",
+    from: "sizeOf(a) - sizeOf(b)",
+    to: "sizeOf(b) - sizeOf(a)",
+  },
+  {
+    mistake: "taints keep nobody off",
+    file: "scheduling/decide-scheduling.ts",
+    from: "taintsRefuse(pod, room) ??",
+    to: "",
+  },
+  {
+    mistake: "a volume's node is not looked at",
+    file: "scheduling/volume-fit.ts",
+    from: "...(isElsewhere ? [otherNode] : []),",
+    to: "",
+  },
+  {
+    mistake: "pods of a lost node stay ready",
+    file: "nodes/decide-node.ts",
+    from: "const lostPods = isLost ?",
+    to: "const lostPods = !isLost ?",
+  },
+  {
+    mistake: "a lost node's pods are evicted at once",
+    file: "nodes/decide-taint-eviction.ts",
+    from: "const waitMs = isTolerated ?",
+    to: "const waitMs = !isTolerated ?",
+  },
 ];

@@ -125,6 +125,17 @@ test("when a claim goes, a volume with Delete goes with its data, and one with R
   expect(cluster.claim("b")?.status?.phase).toBe("Pending");
 });
 
+test("a volume that was made for a class with Retain stays Released, with its data", () => {
+  cluster.addClass("safe", { volumeBindingMode: "Immediate", reclaimPolicy: "Retain" });
+  cluster.addClaim("a", { storageClassName: "safe" });
+  cluster.rest();
+  const made = volumeOf("a")?.metadata.name ?? "";
+  remove("a");
+  cluster.rest();
+  expect(cluster.volume(made)?.status?.phase).toBe("Released");
+  expect(existsSync(join(directory, "volumes", made))).toBe(true);
+});
+
 test("a claim that is deleted while a pod uses it stays until the pod is gone; so does its volume while it is bound", () => {
   cluster.addNode("node-1");
   cluster.addClass("fast", { volumeBindingMode: "Immediate" });
