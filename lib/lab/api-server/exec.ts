@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { describeError } from "../../errors.ts";
 import type { CommandResult, PodRuntime } from "../kubelet/pod-runtime.ts";
+import { isInteractiveShell, openTerminal } from "./terminal-session.ts";
 
 const channel = { stdin: 0, stdout: 1, stderr: 2, error: 3, close: 255 } as const;
 /** What a client may send in one message, and in all, for a command to read. */
@@ -36,37 +37,63 @@ export function serveExec(target: ExecTarget, query: URLSearchParams, request: I
 }
 
 async function run({ runtime, container }: ExecTarget, query: URLSearchParams, client: WebSocket, stop: AbortSignal): Promise<void> {
+  const command = query.getAll("command");
+  const [reads, isTty] = [query.get("stdin") === "true", query.get("tty") === "true"];
   try {
-    const input = query.get("stdin") === "true" ? await inputOf(client) : undefined;
-    const result = await runtime.exec(container, query.getAll("command"), { stop, ...(input !== undefined && { input }) });
+    if (reads && isTty && isInteractiveShell(command)) return serveTerminal({ runtime, container }, client);
+    // At a terminal nobody ends the input of a command that reads none.
+    const input = reads && !isTty ? await inputOf(client) : undefined;
+    const result = await runtime.exec(container, command, { stop, ...(input !== undefined && { input }) });
     if (!stop.aborted) finish(client, query, result);
   } catch (error) {
     if (stop.aborted) return;
     const status = { metadata: {}, status: "Failure", message: describeError(error), reason: "InternalError", code: 500 };
-    client.send(Buffer.concat([Buffer.from([channel.error]), Buffer.from(JSON.stringify(status))]));
+    send(client, channel.error, JSON.stringify(status));
     client.close(1000);
   }
 }
 
-/** All that the client sends for the command to read: to the end of its stdin, which only v5 can tell, or to the first line of a terminal. */
+function serveTerminal({ runtime, container }: ExecTarget, client: WebSocket): void {
+  const end = (exitCode: number) => {
+    send(client, channel.error, JSON.stringify(statusOf(exitCode)));
+    client.close(1000);
+  };
+  const type = openTerminal(runtime, container, (text) => send(client, channel.stdout, text), end);
+  client.on("message", (data: RawData) => {
+    const [to, text] = partsOf(data);
+    if (to === channel.stdin) type(text);
+    if (to === channel.close) end(0);
+  });
+}
+
+/** All that the client sends for the command to read, to the end of its stdin, which only v5 can tell. */
 function inputOf(client: WebSocket): Promise<string> {
   return new Promise((done) => {
     let input = "";
     client.on("message", (data: RawData) => {
-      const bytes = Buffer.isBuffer(data) ? data : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
-      if (bytes[0] === channel.stdin && input.length < inputBytesMax) input += bytes.subarray(1).toString();
-      if (bytes[0] === channel.close) done(input);
+      const [to, text] = partsOf(data);
+      if (to === channel.stdin && input.length < inputBytesMax) input += text;
+      if (to === channel.close) done(input);
     });
     client.on("close", () => done(input));
   });
 }
 
+/** A message's channel, and its text. */
+function partsOf(data: RawData): [number | undefined, string] {
+  const bytes = Buffer.isBuffer(data) ? data : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
+  return [bytes[0], bytes.subarray(1).toString()];
+}
+
+function send(client: WebSocket, to: number, text: string): void {
+  if (client.readyState === client.OPEN) client.send(Buffer.concat([Buffer.from([to]), Buffer.from(text)]));
+}
+
 function finish(client: WebSocket, query: URLSearchParams, { stdout, stderr, exitCode }: CommandResult): void {
   const isTty = query.get("tty") === "true";
-  const send = (to: number, text: string) => client.send(Buffer.concat([Buffer.from([to]), Buffer.from(text)]));
-  if (query.get("stdout") === "true") send(channel.stdout, stdout + (isTty ? stderr : ""));
-  if (query.get("stderr") === "true" && !isTty) send(channel.stderr, stderr);
-  send(channel.error, JSON.stringify(statusOf(exitCode)));
+  if (query.get("stdout") === "true") send(client, channel.stdout, isTty ? (stdout + stderr).replaceAll("\n", "\r\n") : stdout);
+  if (query.get("stderr") === "true" && !isTty) send(client, channel.stderr, stderr);
+  send(client, channel.error, JSON.stringify(statusOf(exitCode)));
   client.close(1000);
 }
 
