@@ -74,6 +74,30 @@ describe.skipIf(!hasKubectl).each(kubectlVersions)("kubectl %s writes", { timeou
     expect((await kubectl("delete", "cm", "made")).stdout).toMatch(/^configmap "made" deleted/);
   });
 
+  test("makes things by its typed commands, which it sends in protobuf", async () => {
+    expect((await kubectl("create", "namespace", "other")).stdout).toBe("namespace/other created\n");
+    const there = ["-n", "other"];
+    await kubectl("create", "configmap", "map", "--from-literal=a=b", ...there);
+    await kubectl("create", "secret", "generic", "hidden", "--from-literal=a=b", ...there);
+    await kubectl("create", "service", "nodeport", "door", "--tcp=80:8000", ...there);
+    expect((await kubectl("get", "cm,secret,svc", "-o", "name", ...there)).stdout.split("\n").sort()).toEqual([
+      "",
+      "configmap/kube-root-ca.crt",
+      "configmap/map",
+      "secret/hidden",
+      "service/door",
+    ]);
+    await kubectl("create", "deployment", "made", "--image=myapp:1.0", "--replicas=2", "--port=8000", ...there);
+    expect((await kubectl("rollout", "status", "deploy/made", patience, ...there)).stdout).toContain("successfully rolled out");
+    await kubectl("create", "role", "reader", "--verb=get,list", "--resource=pods", ...there);
+    await kubectl("create", "rolebinding", "jane", "--role=reader", "--user=jane", ...there);
+    expect((await kubectl("auth", "can-i", "list", "pods", "--as=jane", ...there)).stdout).toBe("yes\n");
+    expect((await kubectl("auth", "can-i", "delete", "pods", "--as=jane", ...there)).stdout).toBe("no\n");
+    expect((await kubectl("create", "token", "default", ...there)).stdout).toMatch(/^ey[\w-]+\.[\w-]+\.[\w-]+\n?$/);
+    expect((await kubectl("delete", "namespace", "other")).stdout).toMatch(/^namespace "other" deleted/);
+    expect((await kubectl("get", "all", ...there)).stderr).toBe("No resources found in other namespace.\n");
+  });
+
   test("runs a Deployment through its life", async () => {
     const labels = { app: "hello" };
     const template = { metadata: { labels }, spec: { containers: [{ name: "c", image: "myapp:1.0" }] } };

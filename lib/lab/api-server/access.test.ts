@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { EventRecorder } from "../loops/event-recorder.ts";
 import { type LabServer, startLabServer } from "../testing/lab-server.ts";
 
 const base = "/api/v1/namespaces/default";
@@ -126,6 +127,13 @@ describe("namespaces", () => {
     expect(refused.body).toMatchObject({
       message: 'configmaps "late" is forbidden: unable to create new content in namespace old because it is being terminated',
     });
+    // What controllers tell of it meanwhile is lost, and stops nobody.
+    new EventRecorder(server.store, server.clock).record(
+      { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "x", namespace: "old" } },
+      { component: "somebody" },
+      { type: "Normal", reason: "Seen", message: "late" },
+    );
+    expect(server.store.list("events", "old")).toEqual([]);
     expect(server.store.list("configmaps", "old").map((map) => map.metadata.name)).toEqual(["kept"]);
     const headers = { "content-type": "application/merge-patch+json" };
     await server.ask({ method: "PATCH", path: `${path}/kept`, headers, body: { metadata: { finalizers: null } } });

@@ -30,6 +30,11 @@ export async function bodyOf({ raw }: ApiRequest): Promise<string> {
   return (await readBody(raw)).toString();
 }
 
+/** The whole body as it was sent. Throws 413. */
+export async function bytesOf({ raw }: ApiRequest): Promise<Buffer> {
+  return readBody(raw);
+}
+
 /** The media type of the body, without parameters; empty when none is said. */
 export function mediaTypeOf({ raw }: ApiRequest): string {
   return (raw.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";

@@ -1,7 +1,7 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import { loadTypeMap } from "../registry/schema/type-map.ts";
 import { StoreError } from "../store/store-error.ts";
-import { type ApiRequest, bodyOf, checkNamespaceOf, isDryRun, mediaTypeOf, type Reply } from "./api-request.ts";
+import { type ApiRequest, bytesOf, checkNamespaceOf, isDryRun, mediaTypeOf, type Reply } from "./api-request.ts";
 import { fieldValidationOf, readObject, wantedOf } from "./read-object.ts";
 import { alreadyExists, notFound, StatusError } from "./status.ts";
 
@@ -12,7 +12,7 @@ export async function createObject(request: ApiRequest): Promise<Reply> {
   const dryRun = isDryRun(query, "CreateOptions");
   const validation = fieldValidationOf(query, "CreateOptions");
   const types = await loadTypeMap();
-  const { object, warnings } = readObject(types, wantedOf(definition), await bodyOf(request), mediaTypeOf(request), validation);
+  const { object, warnings } = readObject(types, wantedOf(definition), await bytesOf(request), mediaTypeOf(request), validation);
   checkNamespaceOf(object.metadata.namespace, namespace);
   if (object.metadata.resourceVersion) throw new StatusError(500, undefined, "resourceVersion should not be set on objects to be created");
   checkNamespaceExists(request);

@@ -5,7 +5,11 @@ import { type Decoded, DecodeError, decodeObject } from "../registry/schema/deco
 import type { TypeMap } from "../registry/schema/type-map.ts";
 import { parseJson } from "./parse-json.ts";
 import { isJsonObject, typeOfJson } from "./patch/type-of-json.ts";
+import { messageOf, readProtobuf, UnknownFieldError } from "./protobuf.ts";
+import { protobufKinds } from "./protobuf-fields.ts";
 import { badRequest, invalidObject, StatusError } from "./status.ts";
+
+export const protobufType = "application/vnd.kubernetes.protobuf";
 
 /** What a body is read as. */
 export interface Wanted {
@@ -32,7 +36,7 @@ export interface ReadObject<T extends WireObject = WireObject> {
 export function readObject<T extends WireObject>(
   types: TypeMap,
   wanted: Wanted,
-  body: string,
+  body: Buffer | string,
   mediaType: string,
   validation: FieldValidation,
 ): ReadObject<T> {
@@ -81,7 +85,21 @@ function strictError(unknownFields: readonly string[]): string {
   return `strict decoding error: ${unknownFields.map(unknownField).join(", ")}`;
 }
 
-function parseBody({ kind }: Wanted, body: string, mediaType: string): Record<string, unknown> {
+/** A body in protobuf as the JSON that it stands for. Throws 415 for a kind, or a field of it, that is only read as JSON. */
+export function readProtobufBody(kind: string, body: Buffer): Record<string, unknown> {
+  const fields = protobufKinds[kind];
+  try {
+    const message = readProtobuf(body);
+    if (message && fields) return messageOf(message, fields);
+  } catch (error) {
+    throw error instanceof UnknownFieldError ? unknownFormat() : error;
+  }
+  throw unknownFormat();
+}
+
+function parseBody({ kind }: Wanted, bytes: Buffer | string, mediaType: string): Record<string, unknown> {
+  if (mediaType === protobufType && Buffer.isBuffer(bytes)) return readProtobufBody(kind, bytes);
+  const body = bytes.toString();
   const refusal = (why: string) =>
     badRequest(
       `the object provided is unrecognized (must be of type ${kind}): couldn't get version/kind; json parse error: ${why} (${quoted(body)})`,

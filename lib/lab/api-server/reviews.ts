@@ -1,7 +1,7 @@
 import type { ApiContext } from "./api-context.ts";
 import type { Caller } from "./caller.ts";
 import { parseJson } from "./parse-json.ts";
-import { type Field, messageOf, readProtobuf } from "./protobuf.ts";
+import { type Field, messageOf, readProtobuf, UnknownFieldError } from "./protobuf.ts";
 import { badRequest, StatusError } from "./status.ts";
 
 interface ResourceAttributes {
@@ -35,6 +35,8 @@ const resourceFields: readonly Field[] = [
   { number: 5, name: "resource" },
   { number: 6, name: "subresource" },
   { number: 7, name: "name" },
+  { number: 8 },
+  { number: 9 },
 ];
 const pathFields: readonly Field[] = [
   { number: 1, name: "path" },
@@ -83,10 +85,17 @@ export function answerReview(path: string, body: Buffer, context: ApiContext, ca
 
 /** The body is a runtime.Unknown around the review, whose second field is its spec; or plain JSON. */
 function readSpec(body: Buffer, { kind, fields }: Review): ReviewSpec {
-  const review = readProtobuf(body);
-  if (review) return (messageOf(review, [{ number: 2, name: "spec", fields }]).spec as ReviewSpec | undefined) ?? {};
+  // A review without fields of its own asks nothing.
+  if (fields.length === 0) return {};
   const refusal = (why: string) =>
     badRequest(`the object provided is unrecognized (must be of type ${kind}): couldn't get version/kind; json parse error: ${why}`);
+  try {
+    const review = readProtobuf(body);
+    if (review)
+      return (messageOf(review, [{ number: 1 }, { number: 2, name: "spec", fields }, { number: 3 }]).spec as ReviewSpec | undefined) ?? {};
+  } catch (error) {
+    throw error instanceof UnknownFieldError ? refusal(error.message) : error;
+  }
   const json = parseJson(body.toString(), refusal);
   if (typeof json !== "object" || json === null) throw refusal("json: cannot unmarshal into Go value of type struct");
   return (json as { spec?: ReviewSpec }).spec ?? {};

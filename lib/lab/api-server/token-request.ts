@@ -1,8 +1,9 @@
 import type { WireServiceAccount } from "../../controllers/objects/cluster-objects.ts";
 import { toWireTime } from "../../controllers/wire-time.ts";
 import { invalid } from "../registry/field-error.ts";
-import { type ApiRequest, bodyOf, objectOf, type Reply } from "./api-request.ts";
+import { type ApiRequest, bytesOf, mediaTypeOf, objectOf, type Reply } from "./api-request.ts";
 import { parseJson } from "./parse-json.ts";
+import { protobufType, readProtobufBody } from "./read-object.ts";
 import { audience } from "./service-account-tokens.ts";
 import { badRequest, invalidObject, methodNotAllowed } from "./status.ts";
 
@@ -19,7 +20,9 @@ export async function issueToken(request: ApiRequest): Promise<Reply> {
   if (request.raw.method !== "POST") throw methodNotAllowed();
   const refusal = (why: string) =>
     badRequest(`the object provided is unrecognized (must be of type TokenRequest): couldn't get version/kind; json parse error: ${why}`);
-  const { spec = {} } = parseJson(await bodyOf(request), refusal) as TokenRequest;
+  const body = await bytesOf(request);
+  const isProtobuf = mediaTypeOf(request) === protobufType;
+  const { spec = {} } = (isProtobuf ? readProtobufBody("TokenRequest", body) : parseJson(body.toString(), refusal)) as TokenRequest;
   const account = objectOf(request) as WireServiceAccount;
   const { name, namespace = "", uid = "" } = account.metadata;
   const seconds = spec.expirationSeconds ?? secondsDefault;

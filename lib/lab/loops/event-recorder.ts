@@ -3,6 +3,7 @@ import type { Announcement } from "../../controllers/action.ts";
 import type { WireEvent, WireObjectReference } from "../../controllers/objects/event.ts";
 import type { WireObject } from "../../controllers/objects/meta.ts";
 import { toWireTime } from "../../controllers/wire-time.ts";
+import { StatusError } from "../api-server/status.ts";
 import type { Store } from "../store/store.ts";
 
 /** Events that the lab keeps; beyond that the oldest go, as a real cluster's go after an hour. */
@@ -47,7 +48,7 @@ export class EventRecorder {
     }
     const namespace = about.metadata.namespace ?? "default";
     const name = this.#freeName(namespace, about.metadata.name);
-    this.#store.create("events", {
+    this.#create({
       apiVersion: "v1",
       kind: "Event",
       metadata: { name, namespace },
@@ -64,6 +65,15 @@ export class EventRecorder {
       reportingInstance: source.host ?? "",
     });
     this.#forgetOldest();
+  }
+
+  /** An Event that the API server refuses, as in a namespace that is being deleted, is lost, as those of client-go's recorder are: nobody waits for it. */
+  #create(event: WireEvent): void {
+    try {
+      this.#store.create("events", event);
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+    }
   }
 
   /** Ends in nanoseconds in hexadecimal, as client-go names Events, so that those of one object sort by age. */
