@@ -10,7 +10,7 @@ const seed = 7;
 const names = listRecordings("traces");
 
 test("the product's own copies of the recordings are all there", () => {
-  expect(listRecordings("traces", ownRecordings).length).toBeGreaterThanOrEqual(29);
+  expect(listRecordings("traces", ownRecordings).length).toBeGreaterThanOrEqual(70);
 });
 
 test(`there are recordings in ${recordingsDirectory}`, (context) => {

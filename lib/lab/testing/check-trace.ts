@@ -91,8 +91,11 @@ function eventsOf(changes: readonly Change[]): string[] {
   return [...new Set(events.map(({ type, reason, message, involvedObject }) => `${type} ${reason} ${message} ${involvedObject.kind}`))];
 }
 
+/** A controller that works from a cache now and then writes what is no longer so, and tries again: that is chance, and cannot happen to ours. */
+const stale = "the object has been modified; please apply your changes to the latest version and try again";
+
 function recordedEvents({ seen }: TraceStep): string[] {
-  const events = seen.filter((line) => line.kind === "Event");
+  const events = seen.filter((line) => line.kind === "Event" && line.message?.includes(stale) !== true);
   return [...new Set(events.map(({ type = "", reason = "", message, about }) => `${type} ${reason} ${message} ${about?.split("/")[0]}`))];
 }
 

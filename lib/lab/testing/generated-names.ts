@@ -18,6 +18,11 @@ export class GeneratedNames {
     return this.#sets[index]?.name;
   }
 
+  /** Which ReplicaSet has that name, -1 for none. */
+  placeOf(name: string): number {
+    return this.#sets.findIndex((set) => set.name === name);
+  }
+
   /** Which ReplicaSet a pod's name is of, -1 for other pods. */
   indexOf(pod: string): number {
     return this.#sets.findIndex(({ name }) => pod.startsWith(`${name}~`) || pod.startsWith(`${name}-`));

@@ -1,4 +1,4 @@
-import { isRunningAndReady, isTerminating, type WireCondition, type WirePod } from "../../controllers/objects/pod.ts";
+import { isRunningAndReady, isTerminal, isTerminating, type WireCondition, type WirePod } from "../../controllers/objects/pod.ts";
 import { toWireTime } from "../../controllers/wire-time.ts";
 import type { TestClock } from "../../testing/test-clock.ts";
 import { deletePod } from "../registry/delete-pod.ts";
@@ -47,6 +47,8 @@ export class PlayedNode {
 export function isReadyFor(step: string, pod: WirePod): boolean {
   if (step === "stopped") return isTerminating(pod);
   if (isTerminating(pod)) return false;
+  if (step === "delete") return true;
+  if (step in phases) return !isTerminal(pod);
   if (step === "bind") return pod.spec.nodeName === undefined;
   if (step === "run") return pod.spec.nodeName !== undefined && pod.status?.phase === "Pending";
   return pod.status?.phase === "Running" && isRunningAndReady(pod) === (step === "unready");

@@ -59,7 +59,7 @@ export class TracePlayer {
   play(act: TraceLine, until: number, recorded: GeneratedNames): Answer | undefined {
     this.#tickTo(act.t);
     let answer: Answer | undefined;
-    if (act.do === "user") answer = this.#user.does(act, act.name ?? "");
+    if (act.do === "user") answer = this.#user.does(act, this.#nameFor(act, recorded));
     if (act.do === "node") this.#node.does(act, this.#podFor(act, recorded));
     this.#tickTo(until);
     return answer;
@@ -86,6 +86,13 @@ export class TracePlayer {
     this.#births.set(`${kind}/${metadata.name}`, born);
     this.#symbols.set(metadata.uid ?? "", `${metadata.name}#${born}`);
     this.names.note({ kind, name: metadata.name, hash: metadata.labels?.["pod-template-hash"] });
+  }
+
+  /** The name of ours that a call is about: of a generated one, that of the ReplicaSet in its place, or of a pod of it that lives. */
+  #nameFor({ kind, name = "" }: TraceLine, recorded: GeneratedNames): string {
+    if (kind === "ReplicaSet") return this.names.nameOf(recorded.placeOf(name)) ?? name;
+    if (kind !== "Pod" || recorded.indexOf(name) < 0) return name;
+    return this.#podFor({ t: 0, step: "delete", pod: name }, recorded).metadata.name;
   }
 
   /** A pod by its name; for a generated name, one pod of the same ReplicaSet that is in the state from which the step starts, the same one while it fits. */
