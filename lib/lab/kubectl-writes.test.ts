@@ -98,6 +98,13 @@ describe.skipIf(!hasKubectl).each(kubectlVersions)("kubectl %s writes", { timeou
     expect((await kubectl("get", "all", ...there)).stderr).toBe("No resources found in other namespace.\n");
   });
 
+  test("applies a List as the objects that are in it", async () => {
+    const map = (name: string) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name } });
+    const file = room.manifest("list", { apiVersion: "v1", kind: "List", items: [map("first"), map("second")] });
+    expect((await kubectl("apply", "-f", file)).stdout).toBe("configmap/first created\nconfigmap/second created\n");
+    expect((await kubectl("delete", "-f", file)).stdout).toMatch(/^configmap "first" deleted.*\nconfigmap "second" deleted/);
+  });
+
   test("runs a Deployment through its life", async () => {
     const labels = { app: "hello" };
     const template = { metadata: { labels }, spec: { containers: [{ name: "c", image: "myapp:1.0" }] } };

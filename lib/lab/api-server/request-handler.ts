@@ -8,6 +8,7 @@ import { type DiscoveryAnswer, discover } from "./discovery.ts";
 import { serveExec } from "./exec.ts";
 import { identifyCaller } from "./identify-caller.ts";
 import { answerOpenApi } from "./open-api.ts";
+import { sendOpenApiV2 } from "./open-api-v2.ts";
 import { readBody } from "./read-body.ts";
 import { wantsYaml } from "./representation.ts";
 import { parseTarget } from "./request-target.ts";
@@ -97,7 +98,8 @@ function serveOther(context: ApiContext, caller: Caller, path: string, request: 
   const { method = "GET", headers } = request;
   context.authorizer.checkPath(caller, method.toLowerCase(), path);
   const known = method === "GET" ? answerKnown(path, headers.accept ?? "") : undefined;
-  if (healthPaths.includes(path)) sendText(response, 200, "ok");
+  if (path === "/openapi/v2") sendOpenApiV2(response);
+  else if (healthPaths.includes(path)) sendText(response, 200, "ok");
   else if (known) sendJson(response, 200, known.body, known.type);
   else sendText(response, 404, "404 page not found\n");
 }
