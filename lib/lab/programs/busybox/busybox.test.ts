@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { request } from "undici";
 import { afterAll, expect, test } from "vitest";
 import { TestClock } from "../../../testing/test-clock.ts";
 import type { Process, ProcessContext } from "../program.ts";
@@ -143,4 +144,34 @@ test("tail of an endless line takes all memory that there is", async () => {
   const limited = start(["sh", "-c", "tail /dev/zero"], { memoryBytesMax: 16 * 1024 * 1024 });
   await pass(limited, 2);
   expect(await limited.process.exited).toEqual({ exitCode: 137, reason: "OOMKilled" });
+});
+
+test("httpd serves beside a script that hears SIGTERM, refuses a path that makes no sense, and is over with the script", async () => {
+  let open: number | undefined;
+  let opened: () => void = () => {};
+  const isOpen = new Promise<void>((resolve) => {
+    opened = resolve;
+  });
+  const listen = (_port: number, localPort: number) => {
+    open = localPort;
+    opened();
+    return () => {
+      open = undefined;
+    };
+  };
+  const network = { ip: "10.244.0.2", listen, resolve: () => undefined, destination: () => undefined };
+  const script = "trap 'exit 0' TERM; echo hello > index.html; httpd -p 8080 -h .; while true; do sleep 1; done";
+  const serving = start(["sh", "-c", script], { network });
+  await isOpen;
+  const ask = async (path: string) => {
+    const answer = await request(`http://127.0.0.1:${open}${path}`);
+    return [answer.statusCode, await answer.body.text()];
+  };
+  expect(await ask("/")).toEqual([200, "hello\n"]);
+  expect(await ask("/%E0%A4%A")).toEqual([400, ""]);
+  await pass(serving, 1);
+  serving.process.signal("TERM");
+  await pass(serving, 2);
+  expect(await serving.process.exited).toEqual({ exitCode: 0 });
+  expect(open).toBeUndefined();
 });

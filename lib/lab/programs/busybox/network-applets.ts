@@ -83,35 +83,51 @@ function fetchText({ killed }: AppletRun, port: number, url: URL): Promise<{ tex
   });
 }
 
-/** `httpd -f -p PORT -h DIR`: serves the files of a directory until it is killed. It has no handler for SIGTERM. */
+/**
+ * `httpd -f -p PORT -h DIR`: serves the files of a directory until it is killed. It has no handler for SIGTERM. Without `-f` it goes on beside the script, and is
+ * over with process 1.
+ */
 const httpd: Applet = async (run) => {
   const { args, context, err } = run;
   const after = (flag: string) => args[args.indexOf(flag) + 1] ?? "";
   const port = args.includes("-p") ? Number(after("-p").replace(/^.*:/, "")) : portDefault;
   const home = pathOf(run, args.includes("-h") ? after("-h") : ".");
   const server = createServer((request, response) => {
-    const path = decodeURI((request.url ?? "/").split("?")[0] ?? "/");
-    serveFile(run, posix.join(home, posix.join("/", path), path.endsWith("/") ? "index.html" : ""), response);
+    const path = decodedPath(request.url ?? "/");
+    if (path === undefined) response.writeHead(400).end();
+    else serveFile(run, posix.join(home, posix.join("/", path), path.endsWith("/") ? "index.html" : ""), response);
   });
-  let close = () => {};
+  const end = () => {
+    server.close();
+    server.closeAllConnections();
+  };
   try {
     const listening = new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(0, "127.0.0.1", resolve);
     });
     await context.errand(listening);
-    close = context.network.listen(port, (server.address() as AddressInfo).port);
-    await forever(run);
-  } catch (error) {
-    if (run.killed.aborted) throw error;
-    err(`httpd: bind: Address already in use\n`);
-  } finally {
-    close();
-    server.close();
-    server.closeAllConnections();
+    const close = context.network.listen(port, (server.address() as AddressInfo).port);
+    run.killed.addEventListener("abort", () => {
+      close();
+      end();
+    });
+  } catch {
+    end();
+    err("httpd: bind: Address already in use\n");
+    return 1;
   }
-  return 1;
+  return args.includes("-f") ? forever(run) : 0;
 };
+
+/** The path without its query; undefined for one whose escapes make no sense. */
+function decodedPath(url: string): string | undefined {
+  try {
+    return decodeURI(url.split("?")[0] ?? "/");
+  } catch {
+    return undefined;
+  }
+}
 
 function serveFile({ context }: AppletRun, path: string, response: ServerResponse): void {
   try {
