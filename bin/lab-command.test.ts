@@ -19,7 +19,9 @@ test("reads every option", () => {
 
 test("prints every scenario with a sentence", () => {
   const help = parseLabCommand(["--help"]);
-  expect("text" in help && help.text).toMatch(/--scenario <name>[\s\S]*--no-node[\s\S]*Scenarios:\n[\s\S]*myapp-stateful +Three replicas/);
+  expect("text" in help && help.text).toMatch(
+    /--scenario <name>[\s\S]*--no-node[\s\S]*Scenarios \(all: the first five\):\n[\s\S]*myapp-stateful +Three replicas/,
+  );
 });
 
 test.each([

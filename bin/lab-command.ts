@@ -1,13 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { AppError } from "../lib/errors.ts";
 import type { LabOptions } from "../lib/lab/lab-options.ts";
 import { nodesMax } from "../lib/lab/scenarios/base-objects.ts";
 import { isScenarioChoice, type ScenarioChoice, scenarioChoices, scenarios } from "../lib/lab/scenarios/scenarios.ts";
+import { parseArguments, parseText, portMax } from "./parse-arguments.ts";
 
 /** Either how the lab is wanted and where its kubeconfig goes, or a text (help) that was asked for and is all there is to do. */
 export type LabCommand = { options: LabOptions; kubeconfig?: string } | { text: string };
 
-const portMax = 65_535;
 const speedMax = 1000;
 
 interface Parsed {
@@ -22,18 +22,9 @@ interface Parsed {
 
 /** Reads the arguments after the program's name. Throws AppError (invalid), one sentence that says what to write instead. */
 export function parseLabCommand(args: readonly string[]): LabCommand {
-  const texts: string[] = [];
-  const command = describeCommand()
-    .exitOverride()
-    .configureOutput({ writeOut: (part) => texts.push(part), writeErr: () => undefined });
-  try {
-    command.parse(args, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { text: texts.join("") };
-    throw new AppError("invalid", toSentence(error), { cause: error });
-  }
-  const { kubeconfig, ...options } = command.opts<Parsed>();
+  const parsed = parseArguments<Parsed>(describeCommand(), args);
+  if ("text" in parsed) return parsed;
+  const { kubeconfig, ...options } = parsed.given;
   if (!options.node && options.nodes !== undefined) {
     throw new AppError("invalid", "--no-node and --nodes contradict each other: leave one of them out.");
   }
@@ -50,7 +41,7 @@ function describeCommand(): Command {
     .option("--no-node", "API server and controllers only: pods stay Pending")
     .option("--nodes <number>", "how many nodes it has (default: 2)", parseNumber(1, nodesMax, true))
     .option("--speed <factor>", "seconds of the lab in one of ours (default: 1)", parseNumber(1, speedMax, false))
-    .addHelpText("after", () => `\nScenarios:\n${scenarioList()}`)
+    .addHelpText("after", () => `\nScenarios (all: the first five):\n${scenarioList()}`)
     .helpOption("-h, --help", "print this")
     .allowExcessArguments(false);
 }
@@ -66,21 +57,10 @@ function parseScenario(text: string): ScenarioChoice {
   return text;
 }
 
-function parseText(text: string): string {
-  if (text.trim() === "" || text.startsWith("--")) throw new InvalidArgumentError("A value must follow it.");
-  return text;
-}
-
 function parseNumber(min: number, max: number, isWhole: boolean): (text: string) => number {
   return (text) => {
     const number = (isWhole ? /^\d{1,5}$/ : /^\d{1,4}(\.\d{1,3})?$/).test(text) ? Number(text) : Number.NaN;
     if (number >= min && number <= max) return number;
     throw new InvalidArgumentError(`It must be a ${isWhole ? "whole number" : "number"} from ${min} to ${max}.`);
   };
-}
-
-function toSentence(error: CommanderError): string {
-  const [said = error.message] = error.message.replace(/^error: /, "").split("\n");
-  const sentence = said.charAt(0).toUpperCase() + said.slice(1);
-  return `${sentence.replace(/\.?$/, ".")} See "npm run lab -- --help".`;
 }

@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { AppError } from "../lib/errors.ts";
 import { isDnsLabel } from "../lib/statefulset/names.ts";
+import { parseArguments, parseText, portMax } from "./parse-arguments.ts";
 
 /** What was asked for on the command line; what was not said there is left to the environment. */
 export interface LaunchOptions {
@@ -18,8 +19,6 @@ export interface LaunchOptions {
 /** Either options, or a text that was asked for (help, version) and is all there is to do. */
 export type CommandLine = { options: LaunchOptions } | { text: string };
 
-const portMax = 65_535;
-
 interface Parsed {
   port?: number;
   open?: boolean;
@@ -33,18 +32,9 @@ interface Parsed {
 
 /** Reads the arguments after the program's name. Throws AppError (invalid), one sentence that says what to write instead. */
 export function parseCommandLine(args: readonly string[], version: string): CommandLine {
-  const texts: string[] = [];
-  const command = describeCommand(version)
-    .exitOverride()
-    .configureOutput({ writeOut: (part) => texts.push(part), writeErr: () => undefined });
-  try {
-    command.parse(args, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { text: texts.join("") };
-    throw new AppError("invalid", toSentence(error), { cause: error });
-  }
-  return { options: checkTogether(command.opts<Parsed>()) };
+  const parsed = parseArguments<Parsed>(describeCommand(version), args);
+  if ("text" in parsed) return parsed;
+  return { options: checkTogether(parsed.given) };
 }
 
 function describeCommand(version: string): Command {
@@ -69,11 +59,6 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= portMax)) throw new InvalidArgumentError(`It must be a number from 0 to ${portMax}.`);
   return port;
-}
-
-function parseText(text: string): string {
-  if (text.trim() === "" || text.startsWith("--")) throw new InvalidArgumentError("A value must follow it.");
-  return text;
 }
 
 function parseNamespaces(text: string, before: string[] = []): string[] {
@@ -103,10 +88,4 @@ function checkTogether(parsed: Parsed): LaunchOptions {
 
 function contradiction(option: string): AppError {
   return new AppError("invalid", `--lab and ${option} contradict each other: the lab has no kubeconfig, so leave one of them out.`);
-}
-
-function toSentence(error: CommanderError): string {
-  const [said = error.message] = error.message.replace(/^error: /, "").split("\n");
-  const sentence = said.charAt(0).toUpperCase() + said.slice(1);
-  return `${sentence.replace(/\.?$/, ".")} See "npm start -- --help".`;
 }

@@ -3,11 +3,10 @@ import type { ActiveFault } from "@/lib/protocol/lab-view.ts";
 import { Text } from "../text/text.tsx";
 import { Age } from "../ui/age.tsx";
 import { Dot } from "../ui/dot.tsx";
-import { Panel } from "../ui/panel.tsx";
 import { Pill } from "../ui/pill.tsx";
 import { settingsOf } from "./fault-view.ts";
 import { changeLab, type LabDocument } from "./lab-requests.ts";
-import { OutcomeLine } from "./outcome-line.tsx";
+import { LabSection } from "./lab-section.tsx";
 import { useLabChange } from "./use-lab.ts";
 
 /** The faults that are set and not over, each with its end. */
@@ -25,51 +24,47 @@ export function ActiveFaults({ lab, mayChange }: { lab: LabDocument; mayChange: 
       return "All faults are ended.";
     });
   return (
-    <section aria-labelledby="active-faults">
-      <div className="mb-2 flex min-h-7 items-center justify-between gap-3">
-        <h2 id="active-faults" className="font-semibold text-[15px]">
-          Active faults {active.length > 0 && <span className="ml-1 font-normal text-faint">{active.length}</span>}
-        </h2>
-        {active.length > 1 && (
+    <LabSection
+      id="active-faults"
+      heading={<>Active faults {active.length > 0 && <span className="ml-1 font-normal text-faint">{active.length}</span>}</>}
+      beside={
+        active.length > 1 && (
           <Pill disabled={isBusy || !mayChange} onClick={() => void endAll()}>
             End all
           </Pill>
-        )}
-      </div>
-      <Panel>
-        {active.length === 0 ? (
-          <p className="px-3.5 py-3 text-soft">None. Nothing is wrong on purpose.</p>
-        ) : (
-          <ul>
-            {active.map((fault) => (
-              <li key={fault.id} className="flex items-center gap-2.5 border-line border-b px-3.5 py-2 last:border-b-0">
-                <Dot tone="wait" />
-                <div className="min-w-0 grow">
-                  <p className="flex min-w-0 items-baseline gap-2">
-                    <span className="truncate">{fault.title}</span>
-                    <span className="text-faint text-xs">
-                      <Age at={fault.since} of="explorer" prefix="for " />
-                    </span>
-                  </p>
-                  <p className="break-words text-[12px] text-faint leading-[17px]">
-                    <Text>{[fault.target, settingsOf(fault, lab.catalogue)].filter(Boolean).join(" · ") || "the whole lab"}</Text>
-                  </p>
-                </div>
-                <Pill
-                  disabled={isBusy || !mayChange}
-                  aria-label={`End: ${fault.title} ${fault.target ?? ""}`}
-                  onClick={() => void end(fault)}
-                >
-                  End
-                </Pill>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Panel>
-      <p className="mt-1.5 empty:hidden">
-        <OutcomeLine outcome={outcome} />
-      </p>
-    </section>
+        )
+      }
+      outcome={outcome}
+    >
+      {active.length === 0 ? (
+        <p className="px-3.5 py-3 text-soft">None. Nothing is wrong on purpose.</p>
+      ) : (
+        <ul>
+          {active.map((fault) => (
+            <li key={fault.id} className="flex items-center gap-2.5 border-line border-b px-3.5 py-2 last:border-b-0">
+              <Dot tone="wait" />
+              <div className="min-w-0 grow">
+                <p className="flex min-w-0 items-baseline gap-2">
+                  <span className="truncate">{fault.title}</span>
+                  <span className="text-faint text-xs">
+                    <Age at={fault.since} of="explorer" prefix="for " />
+                  </span>
+                </p>
+                <p className="break-words text-[12px] text-faint leading-[17px]">
+                  <Text>{[fault.target, settingsOf(fault, lab.catalogue)].filter(Boolean).join(" · ") || "the whole lab"}</Text>
+                </p>
+              </div>
+              <Pill
+                disabled={isBusy || !mayChange}
+                aria-label={`End: ${fault.title} ${fault.target ?? ""}`}
+                onClick={() => void end(fault)}
+              >
+                End
+              </Pill>
+            </li>
+          ))}
+        </ul>
+      )}
+    </LabSection>
   );
 }

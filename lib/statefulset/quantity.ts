@@ -1,5 +1,8 @@
-const factors: Readonly<Record<string, number>> = {
+/** What each suffix of a quantity multiplies by. */
+export const quantityFactors: Readonly<Record<string, number>> = {
   "": 1,
+  n: 1e-9,
+  u: 1e-6,
   m: 1e-3,
   k: 1e3,
   M: 1e6,
@@ -17,9 +20,9 @@ const factors: Readonly<Record<string, number>> = {
 
 /** A Kubernetes quantity ("1Gi", "512Mi", "1e9") in bytes; undefined when it is none. Mirrors apimachinery's resource.Quantity. */
 export function parseQuantity(text: string): number | undefined {
-  const match = /^([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE]([+-]?[0-9]{1,2})|([EPTGMk]i?|Ki|m)?)$/.exec(text);
+  const match = /^([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE]([+-]?[0-9]{1,2})|([EPTGMk]i?|Ki|[num])?)$/.exec(text);
   if (!match) return undefined;
   const [, digits = "", exponent, suffix = ""] = match;
-  const factor = exponent === undefined ? factors[suffix] : 10 ** Number(exponent);
+  const factor = exponent === undefined ? quantityFactors[suffix] : 10 ** Number(exponent);
   return factor === undefined ? undefined : Number(digits) * factor;
 }

@@ -26,15 +26,14 @@ export function matchesSelector(labels: Labels, selector: LabelSelector): boolea
 }
 
 /** Whether every requirement holds; none at all hold too. Mirrors labels.Requirement.Matches in apimachinery. */
-export function matchesExpressions(labels: Labels, expressions: NonNullable<LabelSelector["matchExpressions"]>): boolean {
-  return expressions.every((expression) => matchesExpression(labels, expression));
+export function matchesExpressions(labels: Labels, expressions: readonly LabelExpression[]): boolean {
+  return expressions.every((expression) => matchesExpression(labelOf(labels, expression.key), expression));
 }
 
-function matchesExpression(
-  labels: Labels,
-  { key, operator, values = [] }: NonNullable<LabelSelector["matchExpressions"]>[number],
-): boolean {
-  const value = labelOf(labels, key);
+type LabelExpression = NonNullable<LabelSelector["matchExpressions"]>[number];
+
+/** Whether what a label says, if it is there, is what a requirement asks for. */
+export function matchesExpression(value: string | undefined, { operator, values = [] }: Omit<LabelExpression, "key">): boolean {
   switch (operator) {
     case "In":
       return value !== undefined && values.includes(value);

@@ -1,3 +1,4 @@
+import { matchesExpression } from "../../statefulset/selector.ts";
 import type { WireNode, WireNodeRequirement, WireNodeSelector } from "../objects/cluster-objects.ts";
 
 /** Whether one of the terms matches the node: all of its expressions on labels, and on the node's name (nodeaffinity.NodeSelector). A term without any matches nothing. */
@@ -14,13 +15,10 @@ export function nodeSelectorMatches({ nodeSelectorTerms }: WireNodeSelector, { m
 function isMet({ operator, values = [] }: WireNodeRequirement, value: string | undefined): boolean {
   switch (operator) {
     case "In":
-      return value !== undefined && values.includes(value);
     case "NotIn":
-      return value === undefined || !values.includes(value);
     case "Exists":
-      return value !== undefined;
     case "DoesNotExist":
-      return value === undefined;
+      return matchesExpression(value, { operator, values });
     case "Gt":
       return value !== undefined && Number(value) > Number(values[0]);
     case "Lt":

@@ -1,21 +1,14 @@
 import { readFileSync } from "node:fs";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { type LabFault, labFault } from "../../protocol/lab-fault.ts";
+import { expect, test } from "vitest";
+import { labFault } from "../../protocol/lab-fault.ts";
 import type { FaultField } from "../../protocol/lab-view.ts";
-import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
+import { labForEachTest } from "../testing/lab-for-each-test.ts";
 import { activeFaultsMax } from "./active-faults.ts";
 import { catalogue } from "./catalogue.ts";
 import { describeFaults } from "./describe-faults.ts";
 
-let lab: LabOnTestClock;
-
-beforeEach(async () => {
-  lab = await startLabOnTestClock();
-});
-
-afterEach(() => lab.close());
-
-const set = (fault: LabFault) => lab.control.faults.set(fault);
+const lab = labForEachTest();
+const { set } = lab;
 
 test("the catalogue tells of every fault what it does and what one will see, before it is set", () => {
   const { catalogue: views } = describeFaults(lab.control.faults, lab.control.store);

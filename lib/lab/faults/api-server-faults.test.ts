@@ -1,19 +1,10 @@
 import { request } from "undici";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { WireConfigMap } from "../../controllers/objects/cluster-objects.ts";
-import type { LabFault } from "../../protocol/lab-fault.ts";
-import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
+import { labForEachTest } from "../testing/lab-for-each-test.ts";
 
-let lab: LabOnTestClock;
-
-beforeEach(async () => {
-  lab = await startLabOnTestClock();
-});
-
-afterEach(() => lab.close());
-
-const set = (fault: LabFault) => lab.control.faults.set(fault);
-const endAll = () => lab.control.faults.endAll();
+const lab = labForEachTest();
+const { set, endAll } = lab;
 
 test("right-missing: that request is refused, all others are not", async () => {
   await set({ fault: "right-missing", verb: "list", resource: "persistentvolumeclaims" });

@@ -1,32 +1,18 @@
 import { Resolver } from "node:dns/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import type { LabFault } from "../../protocol/lab-fault.ts";
-import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
+import { expect, test } from "vitest";
+import { labForEachTest } from "../testing/lab-for-each-test.ts";
 
-let lab: LabOnTestClock;
+const lab = labForEachTest();
+const { set, endAll, isReady: isPodReady, podsReady } = lab;
 
-beforeEach(async () => {
-  lab = await startLabOnTestClock();
-});
-
-afterEach(() => lab.close());
-
-const set = (fault: LabFault) => lab.control.faults.set(fault);
-const endAll = () => lab.control.faults.endAll();
-
-const isReady = () =>
-  [0, 1, 2].every((ordinal) =>
-    lab.control.store
-      .get("pods", "default", `myapp-stateful-${ordinal}`)
-      ?.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True"),
-  ) || undefined;
+const isReady = () => [0, 1, 2].every((ordinal) => isPodReady(`myapp-stateful-${ordinal}`)) || undefined;
 
 test("dns-cached: a pod's next life is not found under its name for 30 s, and then it is", async () => {
   const resolver = new Resolver({ timeout: 200, tries: 1 });
   resolver.setServers([`${lab.network.dns.host}:${lab.network.dns.port}`]);
   const name = "myapp-stateful-0.myapp-headless.default.svc.cluster.local";
   const ask = () => resolver.resolve4(name, { ttl: true });
-  await lab.until("three ready pods", isReady);
+  await podsReady();
   await set({ fault: "dns-cached" });
   const [before] = await ask();
   lab.control.store.remove("pods", "default", "myapp-stateful-0");

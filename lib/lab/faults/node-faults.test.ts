@@ -1,24 +1,9 @@
 import { request } from "undici";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import type { LabFault } from "../../protocol/lab-fault.ts";
-import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
+import { expect, test } from "vitest";
+import { labForEachTest } from "../testing/lab-for-each-test.ts";
 
-let lab: LabOnTestClock;
-
-beforeEach(async () => {
-  lab = await startLabOnTestClock();
-});
-
-afterEach(() => lab.close());
-
-const set = (fault: LabFault) => lab.control.faults.set(fault);
-const endAll = () => lab.control.faults.endAll();
-
-const findPod = (name: string) => lab.control.store.get("pods", "default", name);
-const isReady = (name: string) =>
-  findPod(name)?.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") || undefined;
-const podsReady = () =>
-  lab.until("three ready pods", () => [0, 1, 2].every((ordinal) => isReady(`myapp-stateful-${ordinal}`)) || undefined);
+const lab = labForEachTest();
+const { set, endAll, findPod, isReady, podsReady } = lab;
 
 const nodeOf = (pod: string) => findPod(pod)?.spec.nodeName ?? "";
 const isCordoned = async (node: string) => {

@@ -1,19 +1,11 @@
 import { request } from "undici";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import type { LabFault } from "../../protocol/lab-fault.ts";
-import { type LabOnTestClock, startLabOnTestClock } from "../testing/lab-on-test-clock.ts";
+import { expect, test } from "vitest";
+import { labForEachTest } from "../testing/lab-for-each-test.ts";
 
 const claim = "default/data-myapp-stateful-0";
 
-let lab: LabOnTestClock;
-
-beforeEach(async () => {
-  lab = await startLabOnTestClock({ scenario: "myapp-stateful" });
-});
-
-afterEach(() => lab.close());
-
-const set = (fault: LabFault) => lab.control.faults.set(fault);
+const lab = labForEachTest();
+const { set } = lab;
 
 /** What the app answers, asked through the API server's proxy; undefined while it is not reached. */
 async function askApp(path: string): Promise<[number, string] | undefined> {

@@ -1,7 +1,6 @@
-import type { WireSubject } from "../../controllers/objects/access.ts";
-import { ageOf } from "./human-duration.ts";
 import { isPathSegment } from "./names.ts";
-import { ageColumn, allVerbs, type ResourceDefinition } from "./resource-definition.ts";
+import { allVerbs, type ResourceDefinition } from "./resource-definition.ts";
+import { roleBindingCells, roleBindingColumns } from "./role-binding-table.ts";
 import { defaultBinding, rbacGroup, validateBinding } from "./validate-roles.ts";
 
 export const clusterRoleBindings: ResourceDefinition<"clusterrolebindings"> = {
@@ -14,26 +13,8 @@ export const clusterRoleBindings: ResourceDefinition<"clusterrolebindings"> = {
   verbs: allVerbs,
   subresources: [],
   nameRule: isPathSegment,
-  columns: [
-    { name: "Role", description: "The role that is given." },
-    ageColumn,
-    { name: "Users", description: "Users that have it.", priority: 1 },
-    { name: "Groups", description: "Groups that have it.", priority: 1 },
-    { name: "ServiceAccounts", description: "Service accounts that have it.", priority: 1 },
-  ],
-  cells: ({ metadata, roleRef, subjects = [] }, now) => [
-    metadata.name,
-    `${roleRef.kind}/${roleRef.name}`,
-    ageOf(metadata.creationTimestamp, now),
-    namesOf(subjects, "User"),
-    namesOf(subjects, "Group"),
-    namesOf(subjects, "ServiceAccount"),
-  ],
+  columns: roleBindingColumns,
+  cells: roleBindingCells,
   setDefaults: defaultBinding,
   validate: (binding, old) => validateBinding(binding, true, old),
 };
-
-function namesOf(subjects: readonly WireSubject[], kind: string): string {
-  const found = subjects.filter((subject) => subject.kind === kind);
-  return found.map(({ name, namespace }) => (namespace ? `${namespace}/${name}` : name)).join(", ");
-}

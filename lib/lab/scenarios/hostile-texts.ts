@@ -76,7 +76,7 @@ const set: WireStatefulSet = {
  * none of the explorer's business, a pattern that never ends, counters and Events full of markup. Nothing of it may do anything.
  */
 export const hostileTexts: Scenario = {
-  about: "For tests: everything that is somebody else's text, as an enemy would write it. Not part of all.",
+  about: "For tests: everything that is somebody else's text, as an enemy would write it.",
   past: [{ daysAgo: 0, services: [service], statefulSets: [set] }],
   images: [
     { name: parseImageName(image).repository, image: { program: counterApp, command: ["hostile"] }, pullable: "any", present: "any" },

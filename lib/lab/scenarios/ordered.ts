@@ -58,7 +58,7 @@ function app(name: string, podManagementPolicy: string): Omit<PastStep, "daysAgo
  * sees first should be theirs alone; it is one click or `--scenario ordered` away.
  */
 export const ordered: Scenario = {
-  about: "For lessons in ordering: one app as OrderedReady and as Parallel, three replicas each. Not part of all.",
+  about: "For lessons in ordering: one app as OrderedReady and as Parallel, side by side, three replicas each.",
   images: [counterRepository("ordered", { env: { PORT: "8000" } })],
   past: [
     { daysAgo: 1, ...app("ordered", "OrderedReady") },
