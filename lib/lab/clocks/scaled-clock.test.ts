@@ -35,6 +35,20 @@ test("each timer sees the moment it was set for, those of one machine's millisec
   ]);
 });
 
+test("whoever asks while timers are late is told no moment that is after theirs", () => {
+  const machine = new TestClock(start);
+  let lateMs = 0;
+  const late = { now: () => machine.now() + lateMs, after: (delayMs: number, run: () => void) => machine.after(delayMs, run) };
+  const clock = new ScaledClock(late, { speed: 100 });
+  const fired: number[] = [];
+  for (const at of [10_000, 60_000]) clock.after(at, () => fired.push(clock.now() - start));
+  lateMs = 1000;
+  expect(clock.now() - start).toBe(10_000);
+  machine.tick(1000);
+  expect(fired).toEqual([10_000, 60_000]);
+  expect(clock.now() - start).toBe(200_000);
+});
+
 test("a cancelled timer does not fire, and an earlier one that comes later is not waited past", () => {
   const base = new TestClock(start);
   const clock = new ScaledClock(base, { speed: 2 });

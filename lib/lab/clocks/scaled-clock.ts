@@ -20,7 +20,8 @@ export interface ScaledClockOptions {
 /**
  * The lab's time: it runs `speed` times as fast as the clock below it, and can be set ahead or behind of it as a machine's clock can.
  * Timers fire in the order of their moments, and each sees the very moment that it was set for, however coarse the clock below is: what takes
- * 5 ms takes 5 ms at speed 1000 too. Time never goes back but by `setSkew`.
+ * 5 ms takes 5 ms at speed 1000 too. Nobody sees a moment before all that is due by then has been done: a process that is late with its timers
+ * makes the lab slower, and nothing in it late, as a heartbeat would be. Time never goes back but by `setSkew`.
  */
 export class ScaledClock implements Clock {
   readonly #base: Clock;
@@ -65,9 +66,9 @@ export class ScaledClock implements Clock {
     this.#skewMs = milliseconds;
   }
 
-  /** While timers fire it stands at the moment of the one that does. */
+  /** While timers fire it stands at the moment of the one that does, and between them it does not pass the next. */
   #moment(): number {
-    if (!this.#firing) this.#seen = Math.max(this.#seen, this.#target());
+    if (!this.#firing) this.#seen = Math.max(this.#seen, Math.min(this.#target(), this.#timers.nextAt ?? Number.POSITIVE_INFINITY));
     return this.#seen;
   }
 

@@ -48,8 +48,9 @@ export class Heartbeats {
 
   #again(): void {
     this.#cancel = this.#context.clock.after(leaseMs, () => {
-      this.#beat();
+      // First the next one is set: a beat that fails is not the last.
       this.#again();
+      this.#beat();
     });
   }
 

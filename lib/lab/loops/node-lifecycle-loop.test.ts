@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WireNode } from "../../controllers/objects/cluster-objects.ts";
 import { isTerminating } from "../../controllers/objects/pod.ts";
+import { TestClock } from "../../testing/test-clock.ts";
+import { ScaledClock } from "../clocks/scaled-clock.ts";
 import { NodeTroubles } from "../kubelet/node-troubles.ts";
 import { deletePod } from "../registry/delete-pod.ts";
 import { LoopsOnTestClock } from "../testing/loops-on-test-clock.ts";
@@ -73,6 +75,25 @@ test("a node that is heard of again is ready and free of taints, and whom it has
   cluster.rest(600_000);
   expect(isLeaving("p")).toBe(false);
   expect(cluster.told("p").at(-1)).toBe("TaintManagerEviction: Cancelling deletion of Pod default/p");
+});
+
+test("at speed 100 a node is not lost because the machine comes late with everything", () => {
+  const machine = new TestClock();
+  let lateMs = 0;
+  const late = { now: () => machine.now() + lateMs, after: (delayMs: number, run: () => void) => machine.after(delayMs, run) };
+  const clock = new ScaledClock(late, { speed: 100 });
+  const stopLate = runNodeLifecycleLoop({ ...cluster.context, clock }, troubles);
+  running("p");
+  // The kubelet has just been heard of. Before the controller looks, a millisecond later, the machine stands still, and then somebody asks for the time.
+  machine.tick(500);
+  lateMs = 1000;
+  clock.now();
+  machine.tick(1);
+  machine.tick(5000);
+  stopLate();
+  expect(clock.now() - new TestClock().now()).toBeGreaterThan(600_000);
+  expect(cluster.told("node-1")).toEqual([]);
+  expect(ready("p")).toBe("True");
 });
 
 test("while every node is lost nobody is evicted", () => {
