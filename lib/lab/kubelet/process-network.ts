@@ -12,7 +12,9 @@ export function processNetwork(
 ): ProcessNetwork {
   const resolve: ProcessNetwork["resolve"] = (name) => {
     for (const candidate of candidates(namespace, name)) {
-      const addresses = view.dns.addressesOf(candidate);
+      const answer = view.dns.ask({ name: candidate, type: "A" });
+      if (!answer) return "unanswered";
+      const addresses = answer.answers.flatMap((record) => (record.type === "A" ? [record.data] : []));
       if (addresses.length > 0) return { name: candidate, addresses };
     }
     return undefined;
@@ -28,12 +30,16 @@ export function processNetwork(
       return () => view.network.close(ip, port);
     },
     destination(host, port) {
-      const address = isIPv4(host) ? host : resolve(host)?.addresses[0];
+      const address = isIPv4(host) ? host : firstAddress(resolve(host));
       const own = address === "127.0.0.1" || host === "localhost" ? ip : address;
       const found = own === undefined ? undefined : findDestination(view, own, port);
       return found && "localPort" in found ? found.localPort : undefined;
     },
   };
+}
+
+function firstAddress(found: ReturnType<ProcessNetwork["resolve"]>): string | undefined {
+  return found === "unanswered" ? undefined : found?.addresses[0];
 }
 
 /** The name, and the name under each search domain that a pod's resolv.conf lists. */

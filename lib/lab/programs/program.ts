@@ -19,14 +19,19 @@ export interface ProcessFiles {
   pathForWriting: (path: string, bytes: number) => string;
 }
 
+export interface FoundName {
+  name: string;
+  addresses: readonly string[];
+}
+
 /** What a process sees of the network: its pod's address, and the cluster's names and addresses. */
 export interface ProcessNetwork {
   /** The pod's own address. */
   ip: string;
   /** Lets the pod's port lead to a loopback port; answers how to close it. Throws an error with the code EADDRINUSE when the port is taken. */
   listen(port: number, localPort: number): () => void;
-  /** Asks the cluster's DNS, with the pod's search domains: the name that was found and its addresses, or undefined. */
-  resolve(name: string): { name: string; addresses: readonly string[] } | undefined;
+  /** Asks the cluster's DNS, with the pod's search domains: the name that was found and its addresses; undefined: there is no such name; or nobody answers. */
+  resolve(name: string): FoundName | "unanswered" | undefined;
   /** The loopback port behind an address of the cluster, or undefined when the connection is refused. */
   destination(host: string, port: number): number | undefined;
 }

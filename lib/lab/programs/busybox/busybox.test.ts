@@ -175,3 +175,16 @@ test("httpd serves beside a script that hears SIGTERM, refuses a path that makes
   expect(await serving.process.exited).toEqual({ exitCode: 0 });
   expect(open).toBeUndefined();
 });
+
+test("where no DNS server answers, nslookup says so and wget knows no address, each after five seconds; no such name is another answer", async () => {
+  const network = { ip: "10.244.0.2", listen: () => () => {}, resolve: () => "unanswered" as const, destination: () => undefined };
+  const silent = start(["sh", "-c", "nslookup web; echo $?; wget -qO- http://web:8080/; echo $?"], { network });
+  await pass(silent, 4);
+  expect(silent.said).toEqual({ stdout: "", stderr: "" });
+  await pass(silent, 2);
+  expect(silent.said).toEqual({ stdout: "1\n", stderr: ";; connection timed out; no servers could be reached\n\n" });
+  await pass(silent, 5);
+  expect(silent.said.stdout).toBe("1\n1\n");
+  expect(silent.said.stderr).toContain("wget: bad address 'web:8080'\n");
+  expect(await run("nslookup web")).toMatchObject({ stdout: expect.stringContaining("** server can't find web: NXDOMAIN"), exitCode: 1 });
+});

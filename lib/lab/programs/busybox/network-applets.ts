@@ -2,6 +2,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createServer, get, type ServerResponse } from "node:http";
 import { type AddressInfo, isIPv4 } from "node:net";
 import { extname, posix } from "node:path";
+import { sleep } from "../../../clock.ts";
 import type { Applet, AppletRun } from "./applet.ts";
 import { forever, pathOf } from "./file-applets.ts";
 
@@ -18,14 +19,22 @@ const types: Readonly<Record<string, string>> = {
 /** Where pods believe the cluster's DNS to be. */
 export const dnsServiceAddress = "10.96.0.10";
 
-const nslookup: Applet = ({ args, context, out }) => {
+/** Resolvers give a server that says nothing this long. */
+const dnsTimeoutMs = 5000;
+
+const nslookup: Applet = async ({ args, context, killed, out, err }) => {
   const name = args.find((arg) => !arg.startsWith("-"));
   if (name === undefined) {
     out("Usage: nslookup HOST\n");
     return 1;
   }
-  out(`Server:\t\t${dnsServiceAddress}\nAddress:\t${dnsServiceAddress}:53\n\n`);
   const found = context.network.resolve(name);
+  if (found === "unanswered") {
+    await sleep(context.clock, dnsTimeoutMs, killed);
+    err(";; connection timed out; no servers could be reached\n\n");
+    return 1;
+  }
+  out(`Server:\t\t${dnsServiceAddress}\nAddress:\t${dnsServiceAddress}:53\n\n`);
   if (!found) {
     out(`** server can't find ${name}: NXDOMAIN\n\n`);
     return 1;
@@ -44,7 +53,7 @@ const wget: Applet = async (run) => {
   };
   if (!url || address === undefined) return fail("usage: wget -qO- URL");
   const isLocal = url.hostname === "localhost" || isIPv4(url.hostname);
-  const host = isLocal ? url.hostname : context.network.resolve(url.hostname)?.addresses[0];
+  const host = isLocal ? url.hostname : await addressOf(run, url.hostname);
   if (host === undefined) return fail(`bad address '${url.host}'`);
   const port = context.network.destination(host, Number(url.port || portDefault));
   if (port === undefined) return fail(`can't connect to remote host (${host}): Connection refused`);
@@ -53,6 +62,14 @@ const wget: Applet = async (run) => {
   run.out(answer.text);
   return 0;
 };
+
+/** A resolver's answer does not say whether there is no such name or nobody who knows: only that takes its time. */
+async function addressOf({ context, killed }: AppletRun, name: string): Promise<string | undefined> {
+  const found = context.network.resolve(name);
+  if (found !== "unanswered") return found?.addresses[0];
+  await sleep(context.clock, dnsTimeoutMs, killed);
+  return undefined;
+}
 
 function fetchText({ killed }: AppletRun, port: number, url: URL): Promise<{ text: string } | { problem: string }> {
   return new Promise((done) => {
