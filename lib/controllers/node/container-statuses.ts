@@ -3,7 +3,7 @@ import { toWireTime } from "../wire-time.ts";
 import type { ContainerLife, RuntimeView } from "./container-life.ts";
 import { isSidecar } from "./container-spec.ts";
 import type { PodMemory } from "./pod-memory.ts";
-import { isReady, isStarted } from "./probe-results.ts";
+import { isReady, isToldStarted } from "./probe-results.ts";
 import { shouldRestart } from "./should-restart.ts";
 
 /** The status of each container: those of the pod by name, init containers in their order (kubelet_pods.go convertToAPIContainerStatuses). */
@@ -26,16 +26,18 @@ function statusOf(memory: PodMemory, view: RuntimeView, container: WireContainer
   const before = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])].find(
     ({ name }) => name === container.name,
   );
+  const started = state.running !== undefined && isToldStarted(memory, container, current, before?.started === true);
+  const isLasting = !isInit || isSidecar(container, pod.spec);
   return {
     name: container.name,
     state,
     lastState,
-    ready: isDone || (state.running !== undefined && (!isInit || isSidecar(container, pod.spec)) && isReady(memory, container, current)),
+    ready: isDone || (started && isLasting && isReady(memory, container, current)),
     restartCount: current?.restarts ?? before?.restartCount ?? 0,
     image: current?.image ?? container.image,
     imageID: current ? `lab://${current.image}` : "",
     ...(current && { containerID: current.id }),
-    started: state.running !== undefined && isStarted(memory, container, current),
+    started,
     ...resourcesOf(container, current !== undefined),
     ...(mounts.length > 0 && { volumeMounts: mounts.map(mountStatus) }),
   };

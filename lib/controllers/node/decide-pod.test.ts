@@ -231,11 +231,23 @@ test("a readiness gate is somebody else's condition, and its change is heard at 
     rule: "gate",
     message: 'corresponding condition of pod readiness gate "example.com/go" does not exist.',
   });
-  const { pod } = forecast.memory;
-  const conditions = [...(pod.status?.conditions ?? []), { type: "example.com/go", status: "True" as const }];
-  forecast.tell({ what: "pod", pod: { ...pod, status: { ...pod.status, conditions } } });
+  const { pod, status } = forecast.memory;
+  const conditions = [...(status?.conditions ?? []), { type: "example.com/go", status: "True" as const }];
+  forecast.tell({ what: "pod", pod: { ...pod, status: { ...status, conditions } } });
   forecast.until(8);
   expect(forecast.decision?.status?.conditions?.find(({ type }) => type === "Ready")?.status).toBe("True");
+});
+
+test("a status that somebody else has written otherwise is told again at the next comparison, which comes every ten seconds", () => {
+  const forecast = new Forecast(podOf({}));
+  forecast.until(12);
+  const { pod, status } = forecast.memory;
+  forecast.tell({ what: "pod", pod: { ...pod, status: { ...status, conditions: [] } } });
+  const before = forecast.seen.length;
+  forecast.until(19.5);
+  expect(forecast.seen.slice(before)).toEqual([]);
+  forecast.until(21);
+  expect(forecast.seen.slice(before)).toEqual(["20 Running app:running+"]);
 });
 
 test("preStop uses up the grace, and SIGKILL ends what does not hear SIGTERM", () => {

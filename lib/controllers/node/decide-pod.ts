@@ -8,6 +8,7 @@ import type { PodMemory } from "./pod-memory.ts";
 import { nextProbeAt, runProbes } from "./run-probes.ts";
 import { type NodeWait, waitingFor } from "./waiting-for.ts";
 import { runWork, workDueAt } from "./work.ts";
+import { reconcileStatus } from "./write-status.ts";
 
 /** What is known when a decision about a pod is due. */
 export interface PodState {
@@ -39,6 +40,7 @@ const turnsMax = 1000;
 export function decidePod({ memory, facts, happenings }: PodState, now: number): PodDecision {
   const plan = planFor(memory, facts, now);
   for (const happening of happenings) hear(plan, happening);
+  reconcileStatus(plan);
   for (let turn = 0; turn < turnsMax; turn++) {
     // A probe that is due at the very moment of a look still goes by what was told before it, as recorded.
     const probed = runProbes(plan);
@@ -62,6 +64,6 @@ function look(plan: Plan): boolean {
 
 function nextAt(memory: PodMemory): number | undefined {
   const lookAt = memory.changedAt === undefined ? undefined : relistFrom(memory, memory.changedAt + 1);
-  const times = [lookAt, workDueAt(memory), nextProbeAt(memory)].filter((time) => time !== undefined);
+  const times = [lookAt, workDueAt(memory), nextProbeAt(memory), memory.reconcileAt].filter((time) => time !== undefined);
   return times.length === 0 || memory.isFinished ? undefined : Math.min(...times);
 }

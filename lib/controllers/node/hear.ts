@@ -1,9 +1,11 @@
-import { isTerminating, type WirePod, type WirePodStatus } from "../objects/pod.ts";
+import { isTerminating, readyCondition, type WirePod } from "../objects/pod.ts";
 import { type Happening, withLives } from "./happening.ts";
 import { hearHooked } from "./kill.ts";
 import { type Plan, requestWork, tell } from "./plan.ts";
-import { kubeletConditions } from "./pod-conditions.ts";
+import { containersReady, podReady } from "./pod-conditions.ts";
+import type { PodPhase } from "./pod-phase.ts";
 import { hearProbed } from "./run-probes.ts";
+import { noteOtherStatus } from "./write-status.ts";
 
 /** Takes in something that happened: what the runtime did is noticed at the next look only, all else at once. */
 export function hear(plan: Plan, happening: Happening): void {
@@ -42,14 +44,12 @@ export function hear(plan: Plan, happening: Happening): void {
   }
 }
 
-/** A change of the object: its end, another spec, or a condition that its readiness waits for. Its own status writes change nothing. */
+/** A change of the object: its end, another spec, or a readiness gate's condition. Its own status writes change nothing. */
 function hearPod(plan: Plan, pod: WirePod): void {
   const { memory, now } = plan;
   const before = memory.pod;
   memory.pod = pod;
-  // Somebody else has told the pod unready, as a node that seemed lost: the node knows better (status_manager.go needsReconcile).
-  if (memory.status && !memory.isFinished && isToldOtherwise(pod, memory.status))
-    plan.actions.push({ do: "status", status: memory.status });
+  noteOtherStatus(plan);
   if (isTerminating(pod) && memory.terminatingSince === undefined) {
     memory.terminatingSince = now;
     giveUpStarting(plan);
@@ -57,7 +57,7 @@ function hearPod(plan: Plan, pod: WirePod): void {
   } else if (isTerminating(pod) && memory.isFinished && pod.metadata.deletionGracePeriodSeconds !== 0) {
     plan.actions.push({ do: "delete" });
   } else if (pod.metadata.deletionGracePeriodSeconds !== before.metadata.deletionGracePeriodSeconds) shortenGrace(plan, pod);
-  else if (pod.metadata.generation !== before.metadata.generation || conditionsOf(pod) !== conditionsOf(before)) requestWork(plan);
+  else if (pod.metadata.generation !== before.metadata.generation || isGateOtherwise(pod)) requestWork(plan);
 }
 
 /** A sync that waits for volumes gives up waiting when the pod is to end; one that pulls an image sees it through. */
@@ -87,14 +87,11 @@ function hearEnded(plan: Plan, { container, life, exitCode, reason, message }: H
   plan.memory = { ...memory, ...withLives(memory, container, { ...lives, current: { ...lives.current, ended } }, now) };
 }
 
-function isToldOtherwise({ status }: WirePod, told: WirePodStatus): boolean {
-  return (told.conditions ?? []).some(({ type, status: said }) => {
-    const theirs = status?.conditions?.find((condition) => condition.type === type);
-    return kubeletConditions.has(type) && theirs !== undefined && theirs.status !== said;
-  });
-}
-
-function conditionsOf({ status }: WirePod): string {
-  const others = (status?.conditions ?? []).filter(({ type }) => !kubeletConditions.has(type));
-  return JSON.stringify(others.map(({ type, status: said }) => `${type}=${said}`).sort());
+/** A readiness gate says otherwise than the pod's condition does; without one nothing is compared (status/generate.go, NeedToReconcilePodReadiness). */
+function isGateOtherwise(pod: WirePod): boolean {
+  const { containerStatuses = [], initContainerStatuses = [], phase = "Pending" } = pod.status ?? {};
+  const told = readyCondition(pod);
+  if ((pod.spec.readinessGates ?? []).length === 0 || !told) return false;
+  const { status, message } = podReady(pod, containersReady(pod, [...initContainerStatuses, ...containerStatuses], phase as PodPhase));
+  return told.status !== status || told.message !== message;
 }

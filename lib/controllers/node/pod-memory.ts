@@ -74,6 +74,8 @@ export interface PodMemory {
   relistPhaseMs: number;
   /** What was last written of the pod. */
   status?: WirePodStatus;
+  /** When it is told again, for somebody else has told otherwise. */
+  reconcileAt?: number;
   /** The pod's address, from its sandbox's making on. */
   ip?: string;
   /** The runtime as it is, and when it last changed unseen. */

@@ -11,9 +11,20 @@ export function isStarted({ probes }: PodMemory, { name, startupProbe }: WireCon
   );
 }
 
-/** Started, and told ready by its readiness probe, if it has one. */
+/**
+ * What is told of that: since 1.35 a container of which its startup probe has said nothing yet stays started when it was last told so, be it in its life before
+ * (without the gate ChangeContainerStatusOnKubeletRestart).
+ */
+export function isToldStarted(memory: PodMemory, container: WireContainer, life: ContainerLife | undefined, wasStarted: boolean): boolean {
+  if (isStarted(memory, container, life)) return true;
+  return (
+    wasStarted && life !== undefined && !life.ended && resultOf(memory.probes[probeKey("startup", container.name)], life) === undefined
+  );
+}
+
+/** Of one that is told started: whether its readiness probe, if it has one, says that it is ready. */
 export function isReady(memory: PodMemory, container: WireContainer, life: ContainerLife | undefined): boolean {
-  if (!isStarted(memory, container, life) || life === undefined || memory.unready.includes(container.name)) return false;
+  if (life === undefined || memory.unready.includes(container.name)) return false;
   return container.readinessProbe === undefined || resultOf(memory.probes[probeKey("readiness", container.name)], life) === "Success";
 }
 

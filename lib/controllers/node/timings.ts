@@ -4,6 +4,8 @@ export interface NodeTimings {
   relistMs: number;
   /** Mounting volumes and making the pod's sandbox with its address. */
   sandboxMs: number;
+  /** From one comparison of what was told of pods with what stands in their objects to the next (status_manager.go syncPeriod). */
+  reconcileMs: number;
   /** From a container's creation to its start. */
   startMs: number;
   /** From a signal to the end that it brings. */
@@ -21,6 +23,7 @@ export interface NodeTimings {
 export const nodeTimings: NodeTimings = {
   relistMs: 1000,
   sandboxMs: 400,
+  reconcileMs: 10_000,
   startMs: 80,
   signalMs: 50,
   retryMs: 12_000,

@@ -5,6 +5,7 @@ import { toWireTime } from "../../controllers/wire-time.ts";
 import { deleteObject } from "../registry/delete-object.ts";
 import type { NodePlayer } from "./node-player.ts";
 import { playedNamespace } from "./node-player.ts";
+import { templateBefore } from "./undo-rollout.ts";
 
 /** What a command said; undefined: the player does it, or lets time pass, and what kubectl says of it is left to the tests that run kubectl. */
 export type Said = { said: string[]; code: number } | undefined;
@@ -48,7 +49,8 @@ export async function playKubectl(player: NodePlayer, command: string): Promise<
     case "annotate":
       return mark(player, `${verb === "label" ? "labels" : "annotations"}`, words.slice(1));
     case "rollout":
-      return first === "restart" ? restart(player, words[2] ?? "") : unknownCommand(command);
+      if (first === "restart") return restart(player, words[2] ?? "");
+      return first === "undo" ? undo(player, words[2] ?? "") : unknownCommand(command);
     case "cordon":
     case "uncordon":
       return cordon(player, first, verb === "cordon");
@@ -82,6 +84,10 @@ function restart(player: NodePlayer, target: string): Said {
     const annotations = { ...template.metadata?.annotations, "kubectl.kubernetes.io/restartedAt": toWireTime(player.clock.now()) };
     return { ...object, spec: { ...spec, template: { ...template, metadata: { ...template.metadata, annotations } } } } as WireObject;
   });
+}
+
+function undo(player: NodePlayer, target: string): Said {
+  return update(player, target, (object) => ({ ...object, spec: { ...specOf(object), template: templateBefore(player.store, object) } }));
 }
 
 function cordon({ store }: NodePlayer, name: string, unschedulable: boolean): Said {
@@ -164,14 +170,15 @@ function setImage(player: NodePlayer, [target = "", ...images]: readonly string[
   );
 }
 
-/** `patch pod NAME --subresource=status -p {"status":{"conditions":[…]}}`: what sets a readiness gate. */
+/** `patch pod NAME --subresource=status -p {"status":{"conditions":[…]}}`: what sets a readiness gate. A merge patch takes all other conditions away. */
 function patchStatus({ store }: NodePlayer, words: readonly string[]): Said {
   const [kind, name = ""] = words;
   const pod = kind === "pod" ? store.get("pods", playedNamespace, name) : undefined;
   if (!pod || !words.includes("--subresource=status")) throw new Error(`The player does not know: patch ${words.join(" ")}`);
   const patch = JSON.parse(words[words.indexOf("-p") + 1] ?? "") as { status: { conditions: { type: string }[] } };
   const types = patch.status.conditions.map(({ type }) => type);
-  const conditions = [...(pod.status?.conditions ?? []).filter(({ type }) => !types.includes(type)), ...patch.status.conditions];
+  const kept = flagOf(words, "type") === "merge" ? [] : (pod.status?.conditions ?? []).filter(({ type }) => !types.includes(type));
+  const conditions = [...kept, ...patch.status.conditions];
   store.update("pods", { ...pod, status: { ...pod.status, conditions } } as WirePod);
   return undefined;
 }
