@@ -5,6 +5,7 @@ import { describeError } from "../errors.ts";
 import { ApiServer } from "./api-server/api-server.ts";
 import { ApiTroubles } from "./api-server/api-troubles.ts";
 import { Authorizer } from "./api-server/authorizer.ts";
+import type { Identities } from "./api-server/identify-caller.ts";
 import { ServiceAccountTokens } from "./api-server/service-account-tokens.ts";
 import { ScaledClock } from "./clocks/scaled-clock.ts";
 import { lastingMemory, type Memory, passingMemory } from "./data/memory.ts";
@@ -99,9 +100,8 @@ function furnish(options: LabOptions, memory: Memory) {
   // What is kept ran on nodes that were off meanwhile: they find it as after a restart.
   if (memory.kept && hasNode) kubelet.start();
   const authorizer = new Authorizer(store);
-  const { token } = memory;
-  const identities = { user: labUser, token, tokens: new ServiceAccountTokens(token), anonymous: options.anonymous ?? "owner" };
-  const api = new ApiServer({ store, clock, random, authorizer, runtimes: kubelet, troubles, ...identities }, options.port);
+  const served = { ...identitiesOf(options, memory), ...(release && { release }) };
+  const api = new ApiServer({ store, clock, random, authorizer, runtimes: kubelet, troubles, ...served }, options.port);
   const dns = new DnsServer(names);
   const door = new NetworkDoor(view);
   const nodePorts = new NodePorts(view, options.note ?? (() => {}));
@@ -146,4 +146,9 @@ function survivedBy(note: LabOptions["note"]): (error: unknown) => void {
     if (said !== last) note?.(`The lab goes on after a fault: ${said}`);
     last = said;
   };
+}
+
+/** Who may come to the API server, and as whom. */
+function identitiesOf({ anonymous = "owner" }: LabOptions, { token }: Memory): Omit<Identities, "store" | "authorizer"> {
+  return { user: labUser, token, tokens: new ServiceAccountTokens(token), anonymous };
 }

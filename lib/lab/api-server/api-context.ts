@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import type { Release } from "../../controllers/release.ts";
 import type { PodRuntimes } from "../kubelet/pod-runtime.ts";
 import type { Random } from "../random.ts";
 import type { Store } from "../store/store.ts";
@@ -11,6 +12,8 @@ export interface ApiContext extends Identities {
   clock: Clock;
   random: Random;
   runtimes: PodRuntimes;
+  /** The release that it says it is; default: the one that was recorded. */
+  release?: Release;
   /** What is made to go wrong. */
   troubles: ApiTroubles;
 }

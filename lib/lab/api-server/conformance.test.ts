@@ -65,8 +65,10 @@ test("the product's own copies of the dialogues are all there", () => {
     "errors",
     "listing",
     "listing-more",
+    "more-writes",
     "patching",
     "refusals",
+    "tables",
     "watching",
     "watching-more",
   ]);

@@ -41,7 +41,7 @@ class Parser {
     if (isAbsent) this.#take();
     const key = this.#take();
     if (!isWord(key)) throw unexpected(key, "identifier");
-    const wrong = isQualifiedName(key);
+    const [wrong] = isQualifiedName(key);
     if (wrong !== undefined) throw refused(`<nil>: Invalid value: ${JSON.stringify(key)}: ${wrong}`);
     if (isAbsent) return (labels) => labels[key] === undefined;
     if (this.#peek() === end || this.#peek() === ",") return (labels) => labels[key] !== undefined;
@@ -55,21 +55,31 @@ class Parser {
     return testOf(key, operator, values);
   }
 
+  /** The value of `a=`: nothing may stand for the empty text, another sign may not. */
   #value(): string {
-    return isWord(this.#peek()) ? checked(this.#take()) : "";
+    if (this.#peek() === end || this.#peek() === ",") return "";
+    const token = this.#take();
+    if (!isWord(token)) throw unexpected(token, "identifier");
+    return checked(token);
   }
 
   #list(): string[] {
     if (this.#peek() !== "(") throw refused(`found '${this.#peek()}' expected: '('`);
     this.#take();
-    const values = [this.#value()];
+    if (!isWord(this.#peek()) && ![",", ")"].includes(this.#peek())) throw unexpected(this.#peek(), "',', ')' or identifier");
+    const values = [this.#item()];
     while (this.#peek() === ",") {
       this.#take();
-      values.push(this.#value());
+      values.push(this.#item());
     }
     const close = this.#take();
     if (close !== ")") throw unexpected(close, "',' or ')'");
     return values;
+  }
+
+  /** A value in a list: between commas may be nothing. */
+  #item(): string {
+    return isWord(this.#peek()) ? checked(this.#take()) : "";
   }
 
   #peek(): string {
@@ -86,7 +96,7 @@ function isWord(token: string): boolean {
 }
 
 function checked(value: string): string {
-  const wrong = isLabelText(value);
+  const [wrong] = isLabelText(value);
   if (wrong !== undefined) throw refused(`values[0]: Invalid value: ${JSON.stringify(value)}: ${wrong}`);
   return value;
 }

@@ -3,13 +3,11 @@ import { badRequest, invalidObject, StatusError } from "./status.ts";
 
 const match = "resourceVersionMatch";
 
-/** Refuses options of a list that do not go together (metainternalversion ValidateListOptions). Throws StatusError (400, 422). */
+/** Refuses options of a list that cannot be read, or do not go together (metainternalversion ValidateListOptions). Throws StatusError (400, 422). */
 export function checkListOptions(query: URLSearchParams): void {
   const wanted = query.get(match) || undefined;
   const version = query.get("resourceVersion") ?? "";
-  const limit = query.get("limit");
-  if (limit !== null && limit !== "" && !/^-?\d+$/.test(limit))
-    throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(limit)}: invalid syntax`);
+  checkNumbers(query);
   refuse([
     ...(query.has("sendInitialEvents") ? [forbidden("sendInitialEvents", "sendInitialEvents is forbidden for list")] : []),
     ...(wanted !== undefined && version === ""
@@ -25,10 +23,11 @@ export function checkListOptions(query: URLSearchParams): void {
   ]);
 }
 
-/** Refuses options of a watch that do not go together (validateWatchOptions). Throws StatusError (422). */
+/** Refuses options of a watch that cannot be read, or do not go together (validateWatchOptions). Throws StatusError (400, 422). */
 export function checkWatchOptions(query: URLSearchParams): void {
   const wanted = query.get(match) || undefined;
   const sends = query.has("sendInitialEvents");
+  checkNumbers(query);
   const isNewer = wanted === "NotOlderThan";
   refuse([
     ...(sends && !isNewer ? [forbidden(match, "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan")] : []),
@@ -38,6 +37,19 @@ export function checkWatchOptions(query: URLSearchParams): void {
     ...(wanted !== undefined && !isNewer ? [unsupported(match, wanted, ["NotOlderThan"])] : []),
     ...(wanted !== undefined ? withoutContinue(query) : []),
   ]);
+}
+
+const int64Max = 2n ** 63n - 1n;
+
+/** Numbers among the parameters are read before anything else is looked at (conversion of the query into ListOptions). */
+function checkNumbers(query: URLSearchParams): void {
+  for (const name of ["timeoutSeconds", "limit"]) {
+    const text = query.get(name);
+    if (text === null) continue;
+    const isNumber = /^[+-]?\d+$/.test(text);
+    if (isNumber && BigInt(text.replace("+", "")) <= int64Max) continue;
+    throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(text)}: ${isNumber ? "value out of range" : "invalid syntax"}`);
+  }
 }
 
 function withoutContinue(query: URLSearchParams): FieldError[] {

@@ -17,7 +17,7 @@ import { sendJson, sendReply, sendStatus, sendText, statusOf } from "./send.ts";
 import { serveResource } from "./serve-resource.ts";
 import { execRuntime, serveSubresource } from "./serve-subresource.ts";
 import { badRequest, methodNotAllowed, noSuchResource } from "./status.ts";
-import { version } from "./version.ts";
+import { versionOf } from "./version.ts";
 
 const healthPaths = ["/healthz", "/livez", "/readyz"];
 
@@ -97,14 +97,14 @@ async function serveReview(context: ApiContext, caller: Caller, path: string, re
 function serveOther(context: ApiContext, caller: Caller, path: string, request: IncomingMessage, response: ServerResponse): void {
   const { method = "GET", headers } = request;
   context.authorizer.checkPath(caller, method.toLowerCase(), path);
-  const known = method === "GET" ? answerKnown(path, headers.accept ?? "") : undefined;
-  if (path === "/openapi/v2") sendOpenApiV2(response);
+  const known = method === "GET" ? answerKnown(context, path, headers.accept ?? "") : undefined;
+  if (path === "/openapi/v2") sendOpenApiV2(response, context.release);
   else if (healthPaths.includes(path)) sendText(response, 200, "ok");
   else if (known) sendJson(response, 200, known.body, known.type);
   else sendText(response, 404, "404 page not found\n");
 }
 
-function answerKnown(path: string, accept: string): DiscoveryAnswer | undefined {
-  const body = path === "/version" ? version : answerOpenApi(path);
+function answerKnown({ release }: ApiContext, path: string, accept: string): DiscoveryAnswer | undefined {
+  const body = path === "/version" ? versionOf(release) : answerOpenApi(path);
   return body === undefined ? discover(path.replace(/(?<=.)\/$/, ""), accept) : { type: "application/json", body };
 }

@@ -2,6 +2,7 @@ import type { WireObject } from "../../controllers/objects/meta.ts";
 import type { WireSelector } from "../../controllers/objects/selector.ts";
 import { negative } from "../registry/field-error.ts";
 import { loadTypeMap, type TypeMap } from "../registry/schema/type-map.ts";
+import { selectorText } from "../registry/selector-text.ts";
 import { updateObject } from "../registry/update-object.ts";
 import { type ApiRequest, bodyOf, checkIdentity, checkVersion, isDryRun, mediaTypeOf, objectOf, type Reply } from "./api-request.ts";
 import { applyPatch } from "./patch/apply-patch.ts";
@@ -64,20 +65,4 @@ function scaleOf({ metadata, spec, status }: Scalable): Scale {
     spec: spec.replicas ? { replicas: spec.replicas } : {},
     status: { replicas: status?.replicas ?? 0, selector: selectorText(spec.selector) },
   };
-}
-
-const set = (operator: string) => (operator === "In" ? "in" : "notin");
-
-/** A selector as a text (metav1.FormatLabelSelector), in the order of the keys. */
-function selectorText({ matchLabels = {}, matchExpressions = [] }: WireSelector = {}): string {
-  const labels = Object.entries(matchLabels).map(([key, value]) => [key, `${key}=${value}`] as const);
-  const expressions = matchExpressions.map(({ key, operator, values = [] }) => {
-    if (operator === "Exists") return [key, key] as const;
-    if (operator === "DoesNotExist") return [key, `!${key}`] as const;
-    return [key, `${key} ${set(operator)} (${values.toSorted().join(",")})`] as const;
-  });
-  return [...labels, ...expressions]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, text]) => text)
-    .join(",");
 }

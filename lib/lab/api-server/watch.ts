@@ -42,12 +42,12 @@ class Watch {
   constructor(request: WatchRequest, response: ServerResponse) {
     this.#request = request;
     this.#response = response;
+    checkWatchOptions(request.query);
     this.#matches = matcherOf(request.definition, request.query);
   }
 
   start(): void {
     const { store, clock, query } = this.#request;
-    checkWatchOptions(query);
     const version = parseVersion(query.get("resourceVersion"), 500);
     const sendInitialEvents = query.get("sendInitialEvents");
     this.#response.writeHead(200, { "content-type": "application/json", "cache-control": "no-cache, private" });

@@ -12,6 +12,7 @@ export const clusterRoleBindings: ResourceDefinition<"clusterrolebindings"> = {
   namespaced: false,
   verbs: allVerbs,
   subresources: [],
+  revalidates: ["object", "update"],
   nameRule: isPathSegment,
   columns: roleBindingColumns,
   cells: roleBindingCells,

@@ -13,6 +13,7 @@ export const clusterRoles: ResourceDefinition<"clusterroles"> = {
   namespaced: false,
   verbs: allVerbs,
   subresources: [],
+  revalidates: ["object", "update"],
   nameRule: isPathSegment,
   columns: [createdAt],
   cells: ({ metadata }) => [metadata.name, metadata.creationTimestamp ?? ""],

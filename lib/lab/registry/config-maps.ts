@@ -15,6 +15,7 @@ export const configMaps: ResourceDefinition<"configmaps"> = {
   namespaced: true,
   verbs: allVerbs,
   subresources: [],
+  revalidates: ["update", "object"],
   columns: [{ name: "Data", description: "Number of entries." }, ageColumn],
   cells: (map, now) => [
     map.metadata.name,

@@ -11,6 +11,7 @@ export const controllerRevisions: ResourceDefinition<"controllerrevisions"> = {
   namespaced: true,
   verbs: allVerbs,
   subresources: [],
+  revalidates: ["update", "object"],
   columns: [
     { name: "Controller", description: "Controller of the object" },
     { name: "Revision", description: "revision indicates the revision of the state represented by Data." },

@@ -1,8 +1,8 @@
 import type { WireDeployment } from "../../controllers/objects/deployment.ts";
 import { ageOf } from "./human-duration.ts";
-import { labelsCell } from "./labels-cell.ts";
 import { preparedTemplate } from "./pod-defaults.ts";
 import { ageColumn, allVerbs, type ResourceDefinition, scale, statusOf } from "./resource-definition.ts";
+import { selectorText } from "./selector-text.ts";
 import { validateDeployment } from "./validate-deployment.ts";
 
 export const deployments: ResourceDefinition<"deployments"> = {
@@ -35,7 +35,7 @@ export const deployments: ResourceDefinition<"deployments"> = {
       ageOf(metadata.creationTimestamp, now),
       containers.map((container) => container.name).join(","),
       containers.map((container) => container.image).join(","),
-      labelsCell(spec.selector.matchLabels),
+      selectorText(spec.selector),
     ];
   },
   counts: "annotations",

@@ -13,6 +13,7 @@ export const endpointSlices: ResourceDefinition<"endpointslices"> = {
   namespaced: true,
   verbs: allVerbs,
   subresources: [],
+  revalidates: ["object"],
   columns: [
     { name: "AddressType", description: "Kind of address that the slice holds." },
     { name: "Ports", description: "Ports that every endpoint of the slice has." },

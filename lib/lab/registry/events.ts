@@ -12,6 +12,7 @@ export const events: ResourceDefinition<"events"> = {
   namespaced: true,
   verbs: allVerbs,
   subresources: [],
+  revalidates: [],
   columns: [
     { name: "Last Seen", description: "Time since it was last told." },
     { name: "Type", description: "Normal or Warning." },
@@ -22,7 +23,7 @@ export const events: ResourceDefinition<"events"> = {
     { name: "Message", description: "What happened." },
     { name: "First Seen", description: "Time since it was first told.", priority: 1 },
     { name: "Count", description: "How often it was told.", priority: 1 },
-    { name: "Name", description: "Name of the event.", priority: 1 },
+    { name: "Name", format: "name", description: "Name of the event.", priority: 1 },
   ],
   cells: (event, now) => [
     ageOf(event.lastTimestamp, now),

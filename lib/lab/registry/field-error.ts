@@ -14,9 +14,10 @@ export interface FieldError {
   field: string;
 }
 
-/** `value` is printed as Go prints it: JSON, null for what is absent. */
+/** `value` is printed as Go prints it: JSON, null for what is absent. `what` may be empty. */
 export function invalid(field: string, value: unknown, what: string): FieldError {
-  return { reason: "FieldValueInvalid", message: `Invalid value: ${JSON.stringify(value ?? null)}: ${what}`, field };
+  const shown = `Invalid value: ${JSON.stringify(value ?? null)}`;
+  return { reason: "FieldValueInvalid", message: what === "" ? shown : `${shown}: ${what}`, field };
 }
 
 export function required(field: string, what?: string): FieldError {
@@ -47,8 +48,7 @@ export function oneOf(field: string, value: string | undefined, supported: reado
 
 /** A text that must follow a rule for names. */
 export function named(field: string, value: string, rule: NameRule): FieldError[] {
-  const wrong = rule(value);
-  return wrong === undefined ? [] : [invalid(field, value, wrong)];
+  return rule(value).map((wrong) => invalid(field, value, wrong));
 }
 
 /** A number of a port. */
@@ -62,8 +62,8 @@ export function negative(field: string, value: unknown): FieldError[] {
   return typeof value === "number" && value < 0 ? [invalid(field, value, "must be greater than or equal to 0")] : [];
 }
 
-/** The message of an Invalid answer: one error as it is, several in brackets. */
+/** The message of an Invalid answer: one error as it is, several in brackets, each once, however many causes say it. */
 export function invalidMessage(subject: string, errors: readonly FieldError[]): string {
-  const told = errors.map(({ field, message }) => `${field}: ${message}`);
+  const told = [...new Set(errors.map(({ field, message }) => `${field}: ${message}`))];
   return `${subject} is invalid: ${told.length === 1 ? told[0] : `[${told.join(", ")}]`}`;
 }

@@ -1,5 +1,5 @@
-/** Kubernetes' rules for names (apimachinery validation); each says what is wrong, or undefined. */
-export type NameRule = (value: string) => string | undefined;
+/** Kubernetes' rules for names (apimachinery validation); each says all that is wrong, in its order. */
+export type NameRule = (value: string) => string[];
 
 const label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 const subdomain = `${label}(\\.${label})*`;
@@ -27,38 +27,57 @@ const labelTextRule =
   `character ${example(["MyValue", "my_value", "12345"], labelText)}`;
 const configKeyRule = `a valid config key must consist of alphanumeric characters, '-', '_' or '.' ${example(["key.name", "KEY_NAME", "key-name"], configKey)}`;
 
-function rule(pattern: string, says: string, lengthMax: number): NameRule {
+/** Names of objects are counted in characters, the parts of labels in bytes. */
+function rule(pattern: string, says: string | ((value: string) => string), lengthMax: number, unit = "characters"): NameRule {
   const wanted = new RegExp(`^${pattern}$`);
-  return (value) => {
-    if (value.length > lengthMax) return `must be no more than ${lengthMax} bytes`;
-    return wanted.test(value) ? undefined : says;
-  };
+  return (value) => [
+    ...(value.length > lengthMax ? [`must be no more than ${lengthMax} ${unit}`] : []),
+    ...(wanted.test(value) ? [] : [typeof says === "string" ? says : says(value)]),
+  ];
 }
 
-export const isLabel = rule(label, labelRule, 63);
+const isDotted = new RegExp(`^${subdomain}$`);
+export const isLabel = rule(label, (value) => (isDotted.test(value) ? "must not contain dots" : labelRule), 63);
 export const isSubdomain = rule(subdomain, subdomainRule, 253);
+const underscored = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
+const searchDomain = `${underscored}(\\.${underscored})*`;
+const searchDomainRule =
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric " +
+  `character ${example(["example.com"], searchDomain)}`;
+/** Domains that names are looked up in: service records begin with an underscore. */
+export const isSearchDomain = rule(searchDomain, searchDomainRule, 253);
 export const isLabel1035 = rule(label1035, label1035Rule, 63);
-export const isLabelText = rule(labelText, labelTextRule, 63);
-export const isConfigKey = rule(configKey, configKeyRule, 253);
+export const isLabelText = rule(labelText, labelTextRule, 63, "bytes");
+
+const configKeyForm = rule(configKey, configKeyRule, 253);
+
+/** Keys of what is mounted as files: none may lead out of its directory. */
+export const isConfigKey: NameRule = (value) => {
+  const dots = value === "." || value === ".." ? [`must not be '${value}'`] : [];
+  return [...configKeyForm(value), ...dots, ...(value.startsWith("..") && value !== ".." ? ["must not start with '..'"] : [])];
+};
 
 /** What may stand as one segment of a path: names of roles. */
 export const isPathSegment: NameRule = (value) => {
-  if (value === "." || value === "..") return `may not be '${value}'`;
-  const found = ["/", "%"].find((character) => value.includes(character));
-  return found === undefined ? undefined : `may not contain '${found}'`;
+  if (value === "." || value === "..") return [`may not be '${value}'`];
+  return ["/", "%"].filter((character) => value.includes(character)).map((character) => `may not contain '${character}'`);
 };
+
+const prefixForm = rule(subdomain, subdomainRule, 253, "bytes");
+const nameForm = rule(qualified, qualifiedRule + qualifiedExample, 63, "bytes");
 
 /** Keys of labels and annotations: `name` or `prefix/name`. */
 export const isQualifiedName: NameRule = (value) => {
-  const parts = value.split("/");
-  const name = parts.at(-1) ?? "";
-  if (parts.length > 2)
-    return `a valid label key ${qualifiedRule}${qualifiedExample} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`;
-  if (parts.length === 2) {
-    const wrong = parts[0] === "" ? "must be non-empty" : isSubdomain(parts[0] ?? "");
-    if (wrong !== undefined) return `prefix part ${wrong}`;
+  const [first = "", second, ...more] = value.split("/");
+  if (more.length > 0) {
+    return [
+      `a valid label key ${qualifiedRule}${qualifiedExample} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+    ];
   }
-  if (name === "") return "name part must be non-empty";
-  if (name.length > 63) return "name part must be no more than 63 bytes";
-  return new RegExp(`^${qualified}$`).test(name) ? undefined : `name part ${qualifiedRule}${qualifiedExample}`;
+  const prefix = second === undefined ? [] : first === "" ? ["must be non-empty"] : prefixForm(first);
+  const name = second ?? first;
+  return [
+    ...prefix.map((wrong) => `prefix part ${wrong}`),
+    ...[...(name === "" ? ["must be non-empty"] : []), ...nameForm(name)].map((wrong) => `name part ${wrong}`),
+  ];
 };

@@ -12,6 +12,7 @@ export const namespaces: ResourceDefinition<"namespaces"> = {
   namespaced: false,
   verbs: allVerbs.filter((verb) => verb !== "deletecollection"),
   subresources: [{ name: "finalize", kind: "Namespace", verbs: ["update"] }, statusOf("Namespace")],
+  revalidates: ["object", "update"],
   columns: [{ name: "Status", description: "The status of the namespace" }, ageColumn],
   cells: (namespace, now) => [namespace.metadata.name, namespace.status.phase, ageOf(namespace.metadata.creationTimestamp, now)],
   nameRule: isLabel,

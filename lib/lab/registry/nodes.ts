@@ -12,6 +12,7 @@ export const nodes: ResourceDefinition<"nodes"> = {
   namespaced: false,
   verbs: allVerbs,
   subresources: [statusOf("Node")],
+  revalidates: ["object", "update"],
   columns: [
     { name: "Status", description: "Whether the node is ready." },
     { name: "Roles", description: "Roles of the node." },

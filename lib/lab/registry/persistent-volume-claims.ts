@@ -14,6 +14,7 @@ export const persistentVolumeClaims: ResourceDefinition<"persistentvolumeclaims"
   namespaced: true,
   verbs: allVerbs,
   subresources: [statusOf("PersistentVolumeClaim")],
+  revalidates: ["update", "object"],
   columns: [
     { name: "Status", description: "Phase of the claim." },
     { name: "Volume", description: "The volume that is bound to the claim." },

@@ -13,6 +13,7 @@ export const persistentVolumes: ResourceDefinition<"persistentvolumes"> = {
   namespaced: false,
   verbs: allVerbs,
   subresources: [statusOf("PersistentVolume")],
+  revalidates: ["object", "object"],
   returnsDeleted: true,
   columns: [
     { name: "Capacity", description: "Size of the volume." },

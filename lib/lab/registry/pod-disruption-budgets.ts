@@ -12,6 +12,7 @@ export const podDisruptionBudgets: ResourceDefinition<"poddisruptionbudgets"> = 
   namespaced: true,
   verbs: allVerbs,
   subresources: [statusOf("PodDisruptionBudget")],
+  revalidates: [],
   columns: [
     { name: "Min Available", description: "Pods that have to stay available." },
     { name: "Max Unavailable", description: "Pods that may be unavailable." },

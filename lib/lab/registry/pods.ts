@@ -22,6 +22,7 @@ export const pods: ResourceDefinition<"pods"> = {
     { name: "proxy", kind: "PodProxyOptions", verbs: ["create", "delete", "get", "patch", "update"] },
     statusOf("Pod"),
   ],
+  revalidates: ["update", "object"],
   columns: [
     { name: "Ready", description: "The aggregate readiness state of this pod for accepting traffic." },
     { name: "Status", description: "The aggregate status of the containers in this pod." },

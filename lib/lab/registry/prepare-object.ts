@@ -8,7 +8,7 @@ import { isSubdomain } from "./names.ts";
 import { type AnyDefinition, registry } from "./registry.ts";
 import type { PrepareContext } from "./resource-definition.ts";
 import { defaultClassAnnotation } from "./storage-classes.ts";
-import { validateMetadata } from "./validate-metadata.ts";
+import { validateMetadata, validateMetadataUpdate } from "./validate-metadata.ts";
 
 const serviceHostFirst = 11;
 /** Where node ports are given out from, above those that people choose. */
@@ -37,14 +37,14 @@ function prepareCreate(definition: AnyDefinition, object: WireObject, context: P
   const defaulted = withDefaults(definition, object, context);
   const created = definition.prepareForCreate?.(defaulted as never, context) ?? defaulted;
   const counted = definition.counts ? { ...created, metadata: { ...created.metadata, generation: 1 } } : created;
-  validate(definition, counted);
+  validate(definition, counted, context);
   return counted;
 }
 
 function prepareUpdate(definition: AnyDefinition, object: WireObject, old: WireObject, context: PrepareContext): WireObject {
   const defaulted = withDefaults(definition, object, context);
   const prepared = definition.prepareForUpdate?.(defaulted as never, old as never, context) ?? defaulted;
-  validate(definition, prepared, old);
+  validate(definition, prepared, context, old);
   return prepared;
 }
 
@@ -52,9 +52,10 @@ function withDefaults(definition: AnyDefinition, object: WireObject, context: Pr
   return definition.setDefaults?.(object as never, context) ?? object;
 }
 
-function validate(definition: AnyDefinition, object: WireObject, old?: WireObject): void {
-  const rule = definition.nameRule ?? isSubdomain;
-  const errors = [...validateMetadata(object, rule, old), ...(definition.validate?.(object as never, old as never) ?? [])];
+function validate(definition: AnyDefinition, object: WireObject, context: PrepareContext, old?: WireObject): void {
+  const { nameRule = isSubdomain, revalidates = ["update"] } = definition;
+  const metadata = old ? validateMetadataUpdate(object, old, revalidates) : validateMetadata(object, nameRule, revalidates.length > 0);
+  const errors = [...metadata, ...(definition.validate?.(object as never, old as never, context.behaviour) ?? [])];
   if (errors.length > 0) throw invalidObject(definition, object.metadata.name ?? "", errors);
 }
 

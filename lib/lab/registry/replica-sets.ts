@@ -1,9 +1,9 @@
 import type { WireReplicaSet } from "../../controllers/objects/deployment.ts";
 import { type FieldError, negative } from "./field-error.ts";
 import { ageOf } from "./human-duration.ts";
-import { labelsCell } from "./labels-cell.ts";
 import { preparedTemplate } from "./pod-defaults.ts";
 import { ageColumn, allVerbs, type ResourceDefinition, scale, statusOf } from "./resource-definition.ts";
+import { selectorText } from "./selector-text.ts";
 import { validateSameSelector, validateSelectedTemplate } from "./validate-template.ts";
 
 export const replicaSets: ResourceDefinition<"replicasets"> = {
@@ -36,7 +36,7 @@ export const replicaSets: ResourceDefinition<"replicasets"> = {
       ageOf(metadata.creationTimestamp, now),
       containers.map((container) => container.name).join(","),
       containers.map((container) => container.image).join(","),
-      labelsCell(spec.selector.matchLabels),
+      selectorText(spec.selector),
     ];
   },
   counts: true,

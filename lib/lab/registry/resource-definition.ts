@@ -53,6 +53,11 @@ export interface ResourceDefinition<R extends Resource> {
   returnsDeleted?: boolean;
   /** Counts changes of everything but metadata and status in metadata.generation; "annotations": changes of those too. */
   counts?: true | "annotations";
+  /**
+   * How the kind's own validation of an update looks at the metadata once more, after the general one: by the rules of an update, by those of every
+   * object, in its order. A cause is told each time. Default: by the rules of an update. What has none does not look at them at a creation either.
+   */
+  revalidates?: readonly ("update" | "object")[];
   /** Rule for the name; default: a DNS subdomain. */
   nameRule?: NameRule;
   /** What is filled in on every write (mirrors the kind's SetDefaults_ functions). */
@@ -66,7 +71,7 @@ export interface ResourceDefinition<R extends Resource> {
   /** What its writer is told besides, of a write that is accepted. */
   warnings?(object: WireObjects[R]): string[];
   /** What is wrong with a prepared object besides its metadata, each as Kubernetes says it, in its order; `old` when it is an update. */
-  validate?(object: WireObjects[R], old?: WireObjects[R]): FieldError[];
+  validate?(object: WireObjects[R], old: WireObjects[R] | undefined, behaviour: Behaviour): FieldError[];
 }
 
 /** What can be done with an object of nearly every kind, and with a subresource that is a view of it. */

@@ -12,6 +12,7 @@ export const roleBindings: ResourceDefinition<"rolebindings"> = {
   namespaced: true,
   verbs: allVerbs,
   subresources: [],
+  revalidates: ["object", "update"],
   nameRule: isPathSegment,
   columns: roleBindingColumns,
   cells: roleBindingCells,

@@ -13,6 +13,7 @@ export const roles: ResourceDefinition<"roles"> = {
   namespaced: true,
   verbs: allVerbs,
   subresources: [],
+  revalidates: ["object", "update"],
   nameRule: isPathSegment,
   columns: [createdAt],
   cells: ({ metadata }) => [metadata.name, metadata.creationTimestamp ?? ""],

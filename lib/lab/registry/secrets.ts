@@ -14,6 +14,7 @@ export const secrets: ResourceDefinition<"secrets"> = {
   namespaced: true,
   verbs: allVerbs,
   subresources: [],
+  revalidates: ["update", "object"],
   columns: [{ name: "Type", description: "What the secret is for." }, { name: "Data", description: "Number of entries." }, ageColumn],
   cells: ({ metadata, type = "", data = {} }, now) => [
     metadata.name,

@@ -11,6 +11,7 @@ export const serviceAccounts: ResourceDefinition<"serviceaccounts"> = {
   namespaced: true,
   verbs: allVerbs,
   subresources: [{ name: "token", kind: "TokenRequest", group: "authentication.k8s.io", version: "v1", verbs: ["create"] }],
+  revalidates: ["update", "object"],
   returnsDeleted: true,
   columns: [ageColumn],
   cells: ({ metadata }, now) => [metadata.name, ageOf(metadata.creationTimestamp, now)],

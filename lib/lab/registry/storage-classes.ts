@@ -13,6 +13,7 @@ export const storageClasses: ResourceDefinition<"storageclasses"> = {
   namespaced: false,
   verbs: allVerbs,
   subresources: [],
+  revalidates: ["object", "update"],
   returnsDeleted: true,
   columns: [
     { name: "Provisioner", description: "Who makes the volumes." },

@@ -1,15 +1,79 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
-import { type FieldError, invalid, named, required } from "./field-error.ts";
+import { type FieldError, forbidden, invalid, named, required } from "./field-error.ts";
 import { isLabelText, isQualifiedName, type NameRule } from "./names.ts";
+import type { AnyDefinition } from "./registry.ts";
 
 const annotationBytesMax = 256 * 1024;
 
-/** What is wrong with an object's metadata, whatever its kind (apimachinery ValidateObjectMeta), in Kubernetes' order. */
-export function validateMetadata({ metadata }: WireObject, rule: NameRule, old?: WireObject): FieldError[] {
-  const { name, generateName, labels = {}, annotations = {}, ownerReferences = [], finalizers = [] } = metadata;
+type Metadata = WireObject["metadata"];
+
+/** Finalizers that need no prefix. */
+const standardFinalizers = ["kubernetes", "orphan", "foregroundDeletion"];
+
+/** What is wrong with a new object's metadata (apimachinery ValidateObjectMeta), in Kubernetes' order; `isStrict`: its kind knows its finalizers. */
+export function validateMetadata({ metadata }: WireObject, rule: NameRule, isStrict: boolean): FieldError[] {
+  const { name, generateName } = metadata;
   return [
-    ...(generateName && !old ? named("metadata.generateName", generateName, asPrefix(rule)) : []),
-    ...(old ? [] : validateName(name, rule)),
+    ...(generateName ? named("metadata.generateName", generateName, asPrefix(rule)) : []),
+    ...validateName(name, rule),
+    ...validateObject(metadata),
+    ...(isStrict ? validateFinalizers(metadata) : []),
+  ];
+}
+
+/**
+ * What is wrong with the metadata of an update: first by rest.BeforeUpdate, whatever the kind, then `again` by the kind's own strategy, which looks at
+ * the same once more.
+ */
+export function validateMetadataUpdate(
+  { metadata }: WireObject,
+  { metadata: old }: WireObject,
+  again: NonNullable<AnyDefinition["revalidates"]>,
+): FieldError[] {
+  const repeated = again.flatMap((what) => [
+    ...(what === "object" ? validateObject(metadata) : validateUpdate(metadata, old)),
+    ...validateFinalizers(metadata),
+  ]);
+  return [...validateObject(metadata), ...validateUpdate(metadata, old), ...repeated];
+}
+
+/** ValidateObjectMeta, but for the name. */
+function validateObject(metadata: Metadata): FieldError[] {
+  return [
+    ...validateTexts(metadata),
+    ...(metadata.finalizers ?? []).flatMap((finalizer) => named("metadata.finalizers", finalizer, isQualifiedName)),
+  ];
+}
+
+/** ValidateObjectMetaUpdate. */
+function validateUpdate(metadata: Metadata, old: Metadata): FieldError[] {
+  const isOther = metadata.uid !== undefined && metadata.uid !== old.uid;
+  return [
+    ...validateNoNewFinalizers(metadata, old),
+    ...(isOther ? [invalid("metadata.uid", metadata.uid, "field is immutable")] : []),
+    ...validateTexts(metadata),
+  ];
+}
+
+/** Who waits for the end of an object that is being deleted has said so before. */
+function validateNoNewFinalizers({ finalizers = [] }: Metadata, old: Metadata): FieldError[] {
+  const added = finalizers.filter((finalizer) => !old.finalizers?.includes(finalizer));
+  if (old.deletionTimestamp === undefined || added.length === 0) return [];
+  const shown = added.map((finalizer) => JSON.stringify(finalizer)).join(", ");
+  const rule = "no new finalizers can be added if the object is being deleted, found new finalizers";
+  return [forbidden("metadata.finalizers", `${rule} []string{${shown}}`)];
+}
+
+function validateFinalizers({ finalizers = [] }: Metadata): FieldError[] {
+  return finalizers.flatMap((finalizer, index) =>
+    finalizer.includes("/") || standardFinalizers.includes(finalizer)
+      ? []
+      : [invalid(`metadata.finalizers[${index}]`, finalizer, "name is neither a standard finalizer name nor is it fully qualified")],
+  );
+}
+
+function validateTexts({ labels = {}, annotations = {}, ownerReferences = [] }: Metadata): FieldError[] {
+  return [
     ...Object.entries(labels)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([key, value]) => [...named("metadata.labels", key, isQualifiedName), ...named("metadata.labels", value, isLabelText)]),
@@ -22,8 +86,6 @@ export function validateMetadata({ metadata }: WireObject, rule: NameRule, old?:
       ...(owner.uid ? [] : [invalid("metadata.ownerReferences.uid", "", "must not be empty")]),
     ]),
     ...validateControllers(ownerReferences),
-    ...finalizers.flatMap((finalizer) => named("metadata.finalizers", finalizer, isQualifiedName)),
-    ...(old ? validateFixed(metadata, old.metadata) : []),
   ];
 }
 
@@ -47,11 +109,6 @@ function validateControllers(owners: NonNullable<WireObject["metadata"]["ownerRe
       `Only one reference can have Controller set to true. Found "true" in references for ${first} and ${second}`,
     ),
   ];
-}
-
-function validateFixed(metadata: WireObject["metadata"], old: WireObject["metadata"]): FieldError[] {
-  const fixed = "field is immutable";
-  return metadata.uid !== undefined && metadata.uid !== old.uid ? [invalid("metadata.uid", metadata.uid, fixed)] : [];
 }
 
 const tooLong: FieldError = {

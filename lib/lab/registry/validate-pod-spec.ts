@@ -3,6 +3,7 @@ import type { WirePodSpec, WireVolume } from "../../controllers/objects/pod.ts";
 import { duplicate, type FieldError, forbidden, invalid, named, oneOf, required } from "./field-error.ts";
 import { isLabel, isQualifiedName } from "./names.ts";
 import { validateContainers } from "./validate-container.ts";
+import { type DnsConfig, validateDnsConfig } from "./validate-dns-config.ts";
 
 const restartPolicies = ["Always", "OnFailure", "Never"];
 const dnsPolicies = ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"];
@@ -19,6 +20,7 @@ export function validatePodSpec(spec: WirePodSpec, path: string, claimed: readon
     ...validateInitContainers(initContainers, containers, `${path}.initContainers`, names),
     ...oneOf(`${path}.restartPolicy`, restartPolicy, restartPolicies),
     ...oneOf(`${path}.dnsPolicy`, dnsPolicy, dnsPolicies),
+    ...validateDnsConfig(spec.dnsConfig as DnsConfig | undefined, dnsPolicy, `${path}.dnsConfig`),
     ...Object.keys((spec.nodeSelector ?? {}) as object).flatMap((key) => named(`${path}.nodeSelector`, key, isQualifiedName)),
     ...(typeof deadline === "number" && (deadline < 1 || deadline > deadlineMax)
       ? [invalid(`${path}.activeDeadlineSeconds`, deadline, `must be between 1 and ${deadlineMax}, inclusive`)]

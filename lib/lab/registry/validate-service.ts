@@ -2,7 +2,7 @@ import { isIPv4 } from "node:net";
 import type { WireService, WireServicePort } from "../../controllers/objects/service.ts";
 import { duplicate, type FieldError, invalid, named, oneOf, port, required } from "./field-error.ts";
 import { isLabel, isLabelText, isQualifiedName, isSubdomain } from "./names.ts";
-import { validatePortName } from "./validate-container.ts";
+import { validatePortName } from "./validate-port-name.ts";
 
 const types = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"];
 const protocols = ["SCTP", "TCP", "UDP"];

@@ -32,6 +32,7 @@ export function validateLabelSelector({ matchLabels = {}, matchExpressions = [] 
         ...validateValues(operator, values.length, at),
         ...(operators.includes(operator) ? [] : [invalid(`${at}.operator`, operator, "not a valid selector operator")]),
         ...named(`${at}.key`, key, isQualifiedName),
+        ...values.flatMap((value, position) => named(`${at}.values[${position}]`, value, isLabelText)),
       ];
     }),
     ...Object.entries(matchLabels).flatMap(([key, value]) => [
@@ -53,7 +54,18 @@ function validateValues(operator: string, count: number, path: string): FieldErr
 
 /** What is wrong with a selector and the template that it has to select (ValidatePodTemplateSpecForReplicaSet and its like). */
 export function validateSelectedTemplate({ selector, template }: Selecting, owner: string): FieldError[] {
-  return [...validateSelector(selector, owner), ...validateTemplateFor(selector, template)];
+  const unread = unreadable(selector, "invalid label selector");
+  return [...validateSelector(selector, owner), ...(unread.length > 0 ? unread : validateTemplateFor(selector, template))];
+}
+
+/** A selector that cannot be read (LabelSelectorAsSelector) is refused once more as a whole, and the template is not held against it. */
+export function unreadable(selector: WireSelector | undefined, what: string): FieldError[] {
+  if (!selector || validateLabelSelector(selector, "spec.selector").length === 0) return [];
+  const matchExpressions = selector.matchExpressions?.map(({ values = [], ...rest }) => ({
+    ...rest,
+    ...(values.length > 0 && { values }),
+  }));
+  return [invalid("spec.selector", { ...selector, ...(matchExpressions && { matchExpressions }) }, what)];
 }
 
 /** `claimed`: volumes that the pods get from claim templates. */

@@ -40,12 +40,17 @@ export function normal(value: unknown, key = ""): unknown {
 
 function normalText(text: string): string {
   if (text.startsWith("-----BEGIN")) return "<certificate>";
-  return text
-    .replace(/Invalid value: "\{\\?"apiVersion.*\}"(?=: )/s, 'Invalid value: "<the patched object>"')
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (uid) => (/^[0-]*$/.test(uid) ? uid : "<uid>"))
-    .replace(/(kube-api-access-)[a-z0-9]{5}/g, "$1<random>")
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, "<time>")
-    .replace(/^([a-z0-9.-]+)\.[0-9a-f]{16}$/, "$1.<random>");
+  return (
+    text
+      .replace(/Invalid value: "\{\\?"apiVersion.*\}"(?=: )/s, 'Invalid value: "<the patched object>"')
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (uid) => (/^[0-]*$/.test(uid) ? uid : "<uid>"))
+      // What follows is Go's diff of its own structs.
+      .replace(/\n@@ .*/s, "")
+      .replace(/(in record \()\d+/, "$1<rv>")
+      .replace(/(kube-api-access-)[a-z0-9]{5}/g, "$1<random>")
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, "<time>")
+      .replace(/^([a-z0-9.-]+)\.[0-9a-f]{16}$/, "$1.<random>")
+  );
 }
 
 function withoutUndefined(name: string, value: unknown): [string, unknown][] {
@@ -54,7 +59,7 @@ function withoutUndefined(name: string, value: unknown): [string, unknown][] {
 
 function withoutAges(table: Json): Json {
   const isAge = (table.columnDefinitions as { name: string }[]).map((column) => ages.includes(column.name));
-  const rows = (table.rows as { cells: unknown[] }[]).map((row) => ({
+  const rows = ((table.rows ?? []) as { cells: unknown[] }[]).map((row) => ({
     ...row,
     cells: row.cells.map((cell, i) => (isAge[i] ? "<age>" : cell)),
   }));

@@ -70,6 +70,9 @@ function partOf(body: Json, key: string, recorded: Json): unknown {
   if (key === "items" && Array.isArray(recorded.items) && Array.isArray(recorded.items[0])) {
     return (body.items as Item[]).map((item) => [item.kind, item.apiVersion, item.metadata.name]);
   }
+  if (key === "rows" && Array.isArray(recorded.rows) && !recorded.rows.some((row) => isJson(row) && "object" in row)) {
+    return (body.rows as { cells: unknown[] }[]).map(({ cells }) => ({ cells }));
+  }
   if (key in body) return body[key];
   return aliases[key]?.(body) ?? at(body, "spec", key) ?? at(body, "status", key) ?? at(body, "data", key);
 }

@@ -1,4 +1,5 @@
 import { request as httpRequest } from "node:http";
+import { behaviourOf, type Release } from "../../controllers/release.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { ApiServer } from "../api-server/api-server.ts";
 import { ApiTroubles } from "../api-server/api-troubles.ts";
@@ -40,12 +41,14 @@ export interface LabServer {
   url: string;
   /** Lets the set controller come to rest. */
   rest(): void;
-  /** Sends one request; a watch (`ms`) is read until as long has passed without anything being said. */
+  /** Sends one request; a watch (`ms`) is read until as long has passed without anything being said. Rejects one that hangs. */
   ask(request: Ask): Promise<Answer>;
   close(): Promise<void>;
 }
 
 const watchQuietMs = 60;
+/** A request that nothing is heard of for so long hangs: what was to be refused was taken as a watch, for instance. */
+const hangingMs = 2000;
 
 export interface LabServerOptions {
   historyMax?: number;
@@ -53,19 +56,21 @@ export interface LabServerOptions {
   user?: string;
   /** Whom requests without credentials are of; default: the owner. */
   anonymous?: "owner" | "anonymous";
+  /** The release that it mirrors; default: the one that was recorded. */
+  release?: Release;
   /** Namespaces that there are at once. Default: "default" and "conformance". */
   namespaces?: readonly string[];
 }
 
 /** An API server over a store of its own, with the set controller and without nodes, on a clock that stands still. */
 export async function startLabServer(token: string, options: LabServerOptions = {}): Promise<LabServer> {
-  const { historyMax } = options;
+  const { historyMax, release } = options;
   const clock = new TestClock();
   const random = createRandom(1);
   const troubles = new ApiTroubles();
   const prepare = prepareWith(
     () => store,
-    undefined,
+    behaviourOf(release && { release }),
     (resource) => troubles.checkCreate(resource),
   );
   const store: Store = new Store({ clock, random, prepare, ...(historyMax !== undefined && { historyMax }) });
@@ -76,7 +81,16 @@ export async function startLabServer(token: string, options: LabServerOptions = 
     tokens: new ServiceAccountTokens(token),
     anonymous: options.anonymous ?? "owner",
   };
-  const api = new ApiServer({ store, clock, random, authorizer, runtimes: { find: () => undefined }, troubles, ...identities });
+  const api = new ApiServer({
+    store,
+    clock,
+    random,
+    authorizer,
+    runtimes: { find: () => undefined },
+    troubles,
+    ...(release && { release }),
+    ...identities,
+  });
   await api.start();
   const recorder = new EventRecorder(store, clock);
   const directories = new VolumeDirectories("/nowhere", new Map());
@@ -146,6 +160,10 @@ function ask(url: string, token: string, { method = "GET", path, headers, body, 
       wait();
     });
     request.on("error", reject);
+    request.setTimeout(hangingMs, () => {
+      reject(new Error(`the answer to ${method} ${path} does not end`));
+      request.destroy();
+    });
     request.end(payload);
   });
 }

@@ -1,4 +1,5 @@
 import { canonicalQuantity, quantityPattern } from "../quantity.ts";
+import { base64Fault } from "./base64-fault.ts";
 import type { Field, TypeMap } from "./type-map.ts";
 import { isOmitted, nullFieldsOf } from "./zero-values.ts";
 
@@ -109,7 +110,8 @@ function quantity(json: unknown, owner: string, path: string): string {
 
 function text(type: string, format: string, json: string): string {
   if (type === "string") {
-    if (format === "byte" && !/^[A-Za-z0-9+/\r\n]*={0,2}$/.test(json)) throw new DecodeError("illegal base64 data at input byte 0");
+    const fault = format === "byte" ? base64Fault(json) : undefined;
+    if (fault !== undefined) throw new DecodeError(`illegal base64 data at input byte ${fault}`);
     return json;
   }
   if (Number.isNaN(Date.parse(json))) {
