@@ -7,9 +7,11 @@ export const revisionLabel = "controller-revision-hash";
 
 /** The ordinal of a pod of this set by its name, or undefined when the name is not of the set (getParentNameAndOrdinal, isMemberOf). */
 export function ordinalOf(set: WireStatefulSet, podName: string): number | undefined {
-  const match = /^(.*)-([0-9]+)$/.exec(podName);
-  if (!match?.[2] || match[1] !== set.metadata.name) return undefined;
-  return Number(match[2]);
+  // The name is compared first: a sync asks this of every pod of the namespace, and most are of other sets.
+  const prefix = `${set.metadata.name}-`;
+  if (!podName.startsWith(prefix)) return undefined;
+  const digits = podName.slice(prefix.length);
+  return /^[0-9]+$/.test(digits) ? Number(digits) : undefined;
 }
 
 export function podName(set: WireStatefulSet, ordinal: number): string {
