@@ -10,6 +10,8 @@ const connectionsMax = 300;
 export interface LabProcess {
   readyMs: number;
   send(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<unknown>;
+  /** As `send`, but answers the text as it arrived: reading it is the client's own work. */
+  fetchText(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<string>;
   /** Opens a watch and calls back for every chunk of it, until the lab is stopped. */
   watch(path: string, heard: (chunk: Buffer) => void): Promise<void>;
   stop(): Promise<void>;
@@ -34,16 +36,18 @@ export async function startLabProcess(options: readonly string[]): Promise<LabPr
   });
   const readyMs = performance.now() - begun;
   const dispatcher = new Agent({ connections: connectionsMax });
+  const fetchText: LabProcess["fetchText"] = async (method, path, body) => {
+    const type = method === "PATCH" ? "application/merge-patch+json" : "application/json";
+    const sent = body === undefined ? {} : { headers: { "content-type": type }, body: JSON.stringify(body) };
+    const answer = await request(url + path, { method, dispatcher, ...sent });
+    const text = await answer.body.text();
+    if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.statusCode} ${text.slice(0, 300)}`);
+    return text;
+  };
   return {
     readyMs,
-    async send(method, path, body) {
-      const type = method === "PATCH" ? "application/merge-patch+json" : "application/json";
-      const sent = body === undefined ? {} : { headers: { "content-type": type }, body: JSON.stringify(body) };
-      const answer = await request(url + path, { method, dispatcher, ...sent });
-      const text = await answer.body.text();
-      if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.statusCode} ${text.slice(0, 300)}`);
-      return JSON.parse(text) as unknown;
-    },
+    fetchText,
+    send: async (method, path, body) => JSON.parse(await fetchText(method, path, body)) as unknown,
     async watch(path, heard) {
       const { body } = await request(url + path, { dispatcher });
       body.on("error", () => {});

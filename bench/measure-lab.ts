@@ -48,7 +48,7 @@ export const measureLab: Measurement = {
           goalRow(`one change to ${watchers} watchers, p95`, told, 0.95, fanOutGoalMs),
         ],
         notes: [
-          `A set of ${pods} pods (Parallel, without probes and claims) on ${nodes} nodes; one client asks meanwhile, ${pauseMs} ms between its rounds.`,
+          `A set of ${pods} pods (Parallel, without probes and claims) on ${nodes} nodes; one client asks meanwhile, ${pauseMs} ms between its rounds; a request is timed until all of its answer has arrived.`,
         ],
       };
     } finally {
@@ -99,9 +99,9 @@ async function timeRollout(lab: LabProcess, write: () => Promise<unknown>): Prom
 function probe(lab: LabProcess) {
   const times = new Map<string, number[]>();
   let isOver = false;
-  const time = async (what: string, ...[method, path, body]: Parameters<LabProcess["send"]>) => {
+  const time = async (what: string, ...[method, path, body]: Parameters<LabProcess["fetchText"]>) => {
     const begun = performance.now();
-    await lab.send(method, path, body);
+    await lab.fetchText(method, path, body);
     const of = times.get(what) ?? [];
     of.push(performance.now() - begun);
     times.set(what, of);
