@@ -32,15 +32,26 @@ export function hear(plan: Plan, happening: Happening): void {
       hearEnded(plan, happening);
       return;
     case "hooked":
-      // Also when the container has ended meanwhile, and its hook with it.
-      if (happening.error !== undefined) tell(plan, "Warning", "FailedPreStopHook", "PreStopHook failed", happening.container);
-      for (const step of memory.work.active?.steps ?? []) {
-        if (step.step === "kill") hearHooked(step.kills, happening.life);
-      }
+      hearHook(plan, happening);
       return;
     case "probed":
       hearProbed(plan, happening);
       return;
+  }
+}
+
+/** A hook has ended, also when its container has ended meanwhile, and the hook with it. */
+function hearHook(plan: Plan, { container, life, error }: Happening & { what: "hooked" }): void {
+  const steps = plan.memory.work.active?.steps ?? [];
+  const start = steps.find((step) => step.step === "start" && step.hook?.life === life && !step.hook.isOver);
+  if (start?.step === "start") {
+    start.hook = { life, isOver: true, ...(error !== undefined && { error }) };
+    return;
+  }
+  if (error !== undefined) tell(plan, "Warning", "FailedPreStopHook", "PreStopHook failed", container);
+  for (const step of steps) {
+    if (step.step === "kill") hearHooked(step.kills, life);
+    if (step.step === "start" && step.kills) hearHooked(step.kills, life);
   }
 }
 

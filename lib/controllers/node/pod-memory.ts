@@ -37,10 +37,19 @@ export type Step =
       step: "start";
       container: string;
       isInit: boolean;
-      stage: "image" | "pulling" | "config" | "starting";
+      stage: "image" | "pulling" | "config" | "starting" | "hook" | "undoing";
       since: number;
       isAlone: boolean;
+      /** Its postStart hook, under way or over; what is ended again when that failed. */
+      hook?: PostStart;
+      kills?: Kill[];
     };
+
+export interface PostStart {
+  life: string;
+  isOver: boolean;
+  error?: string;
+}
 
 /** A container on its way to its end: hook, SIGTERM, SIGKILL. */
 export interface Kill {

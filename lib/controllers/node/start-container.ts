@@ -5,6 +5,7 @@ import { findContainer } from "./container-spec.ts";
 import { withLives } from "./happening.ts";
 import { findMissingConfig } from "./missing-config.ts";
 import { type Plan, tell } from "./plan.ts";
+import { awaitPostStart, beginPostStart } from "./post-start.ts";
 import { pullImage } from "./pull-image.ts";
 import { fail, type StartStep, type StartTurn } from "./start-step.ts";
 
@@ -32,7 +33,10 @@ export function runStart(plan: Plan, step: StartStep): StartTurn {
       return "further";
     }
     case "starting":
-      return now < step.since + memory.timings.startMs ? "waiting" : begin(plan, container);
+      return now < step.since + memory.timings.startMs ? "waiting" : begin(plan, step, container);
+    case "hook":
+    case "undoing":
+      return awaitPostStart(plan, step, container);
   }
 }
 
@@ -54,7 +58,7 @@ function holdBack(plan: Plan, container: WireContainer): "failed" | undefined {
   return undefined;
 }
 
-function begin(plan: Plan, container: WireContainer): StartTurn {
+function begin(plan: Plan, step: StartStep, container: WireContainer): StartTurn {
   const { memory, now, facts } = plan;
   const before = memory.runtime.lives[container.name]?.current;
   const restarts = before ? before.restarts + 1 : 0;
@@ -72,7 +76,7 @@ function begin(plan: Plan, container: WireContainer): StartTurn {
   plan.actions.push({ do: "start", container, life: id, restarts });
   const { [container.name]: _, ...reasons } = plan.memory.reasons;
   plan.memory.reasons = reasons;
-  return "started";
+  return beginPostStart(plan, step, container, id);
 }
 
 /** A duration of whole seconds as Go writes it: 10s, 1m20s, 5m0s. */

@@ -34,6 +34,7 @@ const ruleOfReason: Readonly<Record<string, NodeWaitRule>> = {
   CreateContainerConfigError: "configuration",
   CrashLoopBackOff: "back-off",
   RunContainerError: "back-off",
+  PostStartHookError: "back-off",
 };
 
 /** Why a pod is not ready yet, or not gone: the very state that its next decision goes by. Undefined: it is ready, or has ended. */
@@ -51,6 +52,7 @@ export function waitingFor(memory: PodMemory): NodeWait | undefined {
   if (step?.step === "mount" && step.attempts > 0) return wait("volumes", {}, memory.startedAt);
   if (step?.step === "sandbox") return wait("sandbox", {}, memory.startedAt);
   if (step?.step === "start" && step.stage === "pulling") return wait("image", { container: step.container }, step.since);
+  if (step?.step === "start" && step.stage === "hook") return wait("startup", { container: step.container });
   const [failed] = Object.entries(memory.reasons);
   if (failed) {
     const [container, { reason, message }] = failed;

@@ -54,6 +54,7 @@ function stepDueAt(step: Step, { timings }: PodMemory): number | undefined {
     case "kill":
       return least(step.kills.map(killDueAt));
     case "start":
+      if (step.stage === "undoing") return least((step.kills ?? []).map(killDueAt));
       return step.stage === "starting" ? step.since + timings.startMs : undefined;
   }
 }

@@ -12,9 +12,16 @@ export async function runHook(handler: WireHandler & { sleep?: { seconds: number
       await sleep(target.clock, handler.sleep.seconds * 1000);
       return undefined;
     }
+    if (handler.exec) return await runCommand(handler.exec.command ?? [], target);
     const { success, output } = await runProbe({ ...handler, timeoutSeconds: timeoutSecondsMax }, target);
     return success ? undefined : output;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+async function runCommand(command: readonly string[], target: ProbeTarget): Promise<string | undefined> {
+  const { stdout, stderr, exitCode } = await target.exec(command);
+  const end = `command '${command.join(" ")}' exited with ${exitCode}: , message: ${JSON.stringify(stdout + stderr)}`;
+  return exitCode === 0 ? undefined : end;
 }
