@@ -1,4 +1,5 @@
 import { claimTemplate } from "./claim-template.ts";
+import { counterAnnotations } from "./counter-annotations.ts";
 import { counterRepository } from "./counter-repository.ts";
 import type { PastStep, Scenario } from "./scenario.ts";
 
@@ -34,11 +35,7 @@ const statefulSets: PastStep["statefulSets"] = [
       template: {
         metadata: {
           labels,
-          annotations: {
-            "statefulset-explorer.io/counter-path": "/visits",
-            "statefulset-explorer.io/counter-port": "8000",
-            "statefulset-explorer.io/counter-file": "/data/visits.txt",
-          },
+          annotations: counterAnnotations(8000, "/data/visits.txt"),
         },
         spec: {
           containers: [

@@ -1,4 +1,5 @@
 import { claimTemplate } from "./claim-template.ts";
+import { counterAnnotations } from "./counter-annotations.ts";
 import { counterRepository } from "./counter-repository.ts";
 import type { PastStep, Scenario } from "./scenario.ts";
 
@@ -6,11 +7,7 @@ const namespace = "default";
 const labels = { app: "python-app" };
 const probe = { httpGet: { path: "/", port: "http" }, initialDelaySeconds: 5, periodSeconds: 10 };
 
-const annotations = {
-  "statefulset-explorer.io/counter-path": "/visits",
-  "statefulset-explorer.io/counter-port": "5000",
-  "statefulset-explorer.io/counter-file": "/config/visits.txt",
-};
+const annotations = counterAnnotations(5000, "/config/visits.txt");
 
 const container = {
   name: "python-app",

@@ -1,4 +1,5 @@
 import { claimTemplate } from "./claim-template.ts";
+import { counterAnnotations } from "./counter-annotations.ts";
 import { counterRepository } from "./counter-repository.ts";
 import type { PastStep, Scenario } from "./scenario.ts";
 import { vaultImages, vaultStep } from "./vault-beside.ts";
@@ -58,9 +59,7 @@ const statefulSets: PastStep["statefulSets"] = [
             "vault.hashicorp.com/agent-inject": "true",
             "vault.hashicorp.com/agent-inject-status": "injected",
             "vault.hashicorp.com/role": "web-app",
-            "statefulset-explorer.io/counter-path": "/visits",
-            "statefulset-explorer.io/counter-port": "5000",
-            "statefulset-explorer.io/counter-file": "/app/visits",
+            ...counterAnnotations(5000, "/app/visits"),
           },
         },
         spec: {
