@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { WireObject } from "../../controllers/objects/meta.ts";
+import { type FieldError, forbidden, tooLong, unsupported } from "../registry/field-error.ts";
 import type { ApiContext } from "./api-context.ts";
 import type { Caller } from "./caller.ts";
 import { readBody } from "./read-body.ts";
@@ -7,6 +8,9 @@ import type { RequestTarget } from "./request-target.ts";
 import { badRequest, conflict, invalidObject, notFound, StatusError } from "./status.ts";
 
 /** One request for an object or a collection, once it is known who asks for what. */
+/** Names of who writes what. */
+const managerBytesMax = 128;
+
 export interface ApiRequest {
   context: ApiContext;
   caller: Caller;
@@ -48,14 +52,22 @@ export function objectOf({ context, target }: ApiRequest): WireObject {
   return object;
 }
 
-/** Whether a write is only to be tried. `kind`: the options' own kind, for the refusal of other values (422). */
+/** Whether a write is only to be tried. `kind`: the options' own kind, for the refusal of those that are wrong (422). */
 export function isDryRun(query: URLSearchParams, kind: string): boolean {
   const given = query.getAll("dryRun");
-  if (given.some((value) => value !== "All")) {
-    const message = `Unsupported value: ${JSON.stringify(given)}: supported values: "All"`;
-    throw invalidObject({ kind, group: "meta.k8s.io" }, "", [{ reason: "FieldValueNotSupported", message, field: "dryRun" }]);
-  }
+  const isForced = kind === "PatchOptions" && query.has("force");
+  const errors = [
+    ...(isForced ? [forbidden("force", "may not be specified for non-apply patch")] : []),
+    ...((query.get("fieldManager") ?? "").length > managerBytesMax ? [tooLong("fieldManager", managerBytesMax)] : []),
+    ...validateDryRun(given),
+  ];
+  if (errors.length > 0) throw invalidObject({ kind, group: "meta.k8s.io" }, "", errors);
   return given.length > 0;
+}
+
+/** What may stand as a trial: all of its stages. */
+export function validateDryRun(given: readonly string[]): FieldError[] {
+  return given.some((value) => value !== "All") ? [unsupported("dryRun", given, ["All"])] : [];
 }
 
 /** Refuses a write that was made for another version than the stored one; without a version it is made whatever there is. Throws 409. */

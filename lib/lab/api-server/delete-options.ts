@@ -1,6 +1,8 @@
 import type { Propagation } from "../../controllers/action.ts";
 import type { WireObject } from "../../controllers/objects/meta.ts";
+import { type FieldError, invalid, unsupported } from "../registry/field-error.ts";
 import type { AnyDefinition } from "../registry/registry.ts";
+import { validateDryRun } from "./api-request.ts";
 import { parseJson } from "./parse-json.ts";
 import { isJsonObject } from "./patch/type-of-json.ts";
 import { badRequest, invalidObject, preconditionFailed } from "./status.ts";
@@ -20,19 +22,26 @@ export function readDeleteOptions(body: string, query: URLSearchParams): DeleteO
   const given = body.trim() === "" ? fromQuery(query) : fromBody(body);
   const { gracePeriodSeconds, propagationPolicy, orphanDependents, dryRun, preconditions } = given;
   const policy = propagationPolicy ?? (orphanDependents === undefined ? undefined : orphanDependents ? "Orphan" : "Background");
-  if (policy !== undefined && !policies.includes(policy)) {
-    const message = `Unsupported value: ${JSON.stringify(policy)}: supported values: "Foreground", "Background", "Orphan", "nil"`;
-    throw invalidObject({ kind: "DeleteOptions", group: "meta.k8s.io" }, "", [
-      { reason: "FieldValueNotSupported", message, field: "propagationPolicy" },
-    ]);
-  }
+  const tried = [...(dryRun ?? []), ...(body.trim() === "" ? [] : query.getAll("dryRun"))];
+  const errors = [...validatePolicy(given), ...validateDryRun(tried)];
+  if (errors.length > 0) throw invalidObject({ kind: "DeleteOptions", group: "meta.k8s.io" }, "", errors);
   return {
     ...(typeof gracePeriodSeconds === "number" && { gracePeriodSeconds }),
     ...(policy !== undefined && { propagationPolicy: policy as Propagation }),
     // Also where a body says nothing of it: what was meant as a trial is not done.
-    dryRun: dryRun?.includes("All") === true || query.getAll("dryRun").includes("All"),
+    dryRun: tried.length > 0,
     preconditions: preconditions ?? {},
   };
+}
+
+/** ValidateDeleteOptions: the old word and the new one for the same cannot both be said. */
+function validatePolicy({ propagationPolicy: policy, orphanDependents }: Given): FieldError[] {
+  if (policy === undefined) return [];
+  const twice = "orphanDependents and deletionPropagation cannot be both set";
+  return [
+    ...(orphanDependents === undefined ? [] : [invalid("propagationPolicy", policy, twice)]),
+    ...(policies.includes(policy) ? [] : [unsupported("propagationPolicy", policy, [...policies, "nil"])]),
+  ];
 }
 
 interface Given {
@@ -47,7 +56,11 @@ function fromBody(body: string): Given {
   const refusal = (why: string) => badRequest(`couldn't get version/kind; json parse error: ${why}`);
   const json = parseJson(body, refusal);
   if (!isJsonObject(json)) throw refusal("json: cannot unmarshal into Go value of type struct { APIVersion string; Kind string }");
-  const grace = json.gracePeriodSeconds;
+  const { apiVersion = "meta.k8s.io/v1", kind = "DeleteOptions", gracePeriodSeconds: grace } = json;
+  if (kind !== "DeleteOptions") {
+    const unknown = `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)}`;
+    throw badRequest(`${unknown} in scheme "pkg/runtime/scheme.go:111"`);
+  }
   if (grace !== undefined && grace !== null && typeof grace !== "number") {
     throw badRequest(`json: cannot unmarshal ${typeof grace} into Go struct field DeleteOptions.gracePeriodSeconds of type int64`);
   }

@@ -48,7 +48,7 @@ class Parser {
     const token = this.#take();
     const operator = aliases[token] ?? token;
     if (!operators.includes(operator)) throw unexpected(token, operators.join(", "));
-    const values = operator === "in" || operator === "notin" ? this.#list() : [this.#value()];
+    const values = operator === "in" || operator === "notin" ? this.#list(key) : [this.#value(key)];
     if ((operator === "gt" || operator === "lt") && !/^-?\d+$/.test(values[0] ?? "")) {
       throw refused(`values[0]: Invalid value: ${JSON.stringify(values[0])}: for 'Gt', 'Lt' operators, the value must be an integer`);
     }
@@ -56,21 +56,21 @@ class Parser {
   }
 
   /** The value of `a=`: nothing may stand for the empty text, another sign may not. */
-  #value(): string {
+  #value(key: string): string {
     if (this.#peek() === end || this.#peek() === ",") return "";
     const token = this.#take();
     if (!isWord(token)) throw unexpected(token, "identifier");
-    return checked(token);
+    return checked(key, token);
   }
 
-  #list(): string[] {
+  #list(key: string): string[] {
     if (this.#peek() !== "(") throw refused(`found '${this.#peek()}' expected: '('`);
     this.#take();
     if (!isWord(this.#peek()) && ![",", ")"].includes(this.#peek())) throw unexpected(this.#peek(), "',', ')' or identifier");
-    const values = [this.#item()];
+    const values = [this.#item(key)];
     while (this.#peek() === ",") {
       this.#take();
-      values.push(this.#item());
+      values.push(this.#item(key));
     }
     const close = this.#take();
     if (close !== ")") throw unexpected(close, "',' or ')'");
@@ -78,8 +78,8 @@ class Parser {
   }
 
   /** A value in a list: between commas may be nothing. */
-  #item(): string {
-    return isWord(this.#peek()) ? checked(this.#take()) : "";
+  #item(key: string): string {
+    return isWord(this.#peek()) ? checked(key, this.#take()) : "";
   }
 
   #peek(): string {
@@ -95,9 +95,9 @@ function isWord(token: string): boolean {
   return /^[^\s=!,()<>]+$/.test(token);
 }
 
-function checked(value: string): string {
+function checked(key: string, value: string): string {
   const [wrong] = isLabelText(value);
-  if (wrong !== undefined) throw refused(`values[0]: Invalid value: ${JSON.stringify(value)}: ${wrong}`);
+  if (wrong !== undefined) throw refused(`values[0][${key}]: Invalid value: ${JSON.stringify(value)}: ${wrong}`);
   return value;
 }
 

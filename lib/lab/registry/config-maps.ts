@@ -1,6 +1,6 @@
 import { canonicalJson } from "../../controllers/canonical-json.ts";
 import type { WireConfigMap } from "../../controllers/objects/cluster-objects.ts";
-import { type FieldError, forbidden, named } from "./field-error.ts";
+import { type FieldError, forbidden, invalid, named } from "./field-error.ts";
 import { ageOf } from "./human-duration.ts";
 import { isConfigKey } from "./names.ts";
 import { ageColumn, allVerbs, type ResourceDefinition } from "./resource-definition.ts";
@@ -27,7 +27,10 @@ export const configMaps: ResourceDefinition<"configmaps"> = {
 
 /** ValidateConfigMap and ValidateConfigMapUpdate. */
 function validate(map: WireConfigMap, old?: WireConfigMap): FieldError[] {
-  const texts = Object.keys(map.data ?? {}).flatMap((key) => named(`data[${key}]`, key, isConfigKey));
+  const texts = Object.keys(map.data ?? {}).flatMap((key) => [
+    ...named(`data[${key}]`, key, isConfigKey),
+    ...(key in (map.binaryData ?? {}) ? [invalid(`data[${key}]`, key, "duplicate of key present in binaryData")] : []),
+  ]);
   const bytes = Object.keys(map.binaryData ?? {}).flatMap((key) => named(`binaryData[${key}]`, key, isConfigKey));
   return [...texts, ...bytes, ...(old?.immutable ? validateUnchanged(map, old) : [])];
 }

@@ -41,6 +41,10 @@ export function duplicate(field: string, value: unknown): FieldError {
   return { reason: "FieldValueDuplicate", message: `Duplicate value: ${JSON.stringify(value)}`, field };
 }
 
+export function tooLong(field: string, bytesMax: number): FieldError {
+  return { reason: "FieldValueTooLong", message: `Too long: may not be more than ${bytesMax} bytes`, field };
+}
+
 /** A value that must be one of some. */
 export function oneOf(field: string, value: string | undefined, supported: readonly string[]): FieldError[] {
   return value !== undefined && supported.includes(value) ? [] : [unsupported(field, value ?? "", supported)];

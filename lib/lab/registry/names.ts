@@ -81,3 +81,6 @@ export const isQualifiedName: NameRule = (value) => {
     ...[...(name === "" ? ["must be non-empty"] : []), ...nameForm(name)].map((wrong) => `name part ${wrong}`),
   ];
 };
+
+/** Keys of annotations may be written in capitals. */
+export const isAnnotationKey: NameRule = (value) => isQualifiedName(value.toLowerCase());

@@ -42,17 +42,25 @@ const keysOf: Readonly<Record<string, readonly string[]>> = {
   "kubernetes.io/dockerconfigjson": [".dockerconfigjson"],
 };
 
+/** One of these is enough. */
+const basicKeys: readonly string[] = ["username", "password"];
+const accountAnnotation = "kubernetes.io/service-account.name";
+
 /** ValidateSecret and ValidateSecretUpdate. */
 function validate(secret: WireSecret, old?: WireSecret): FieldError[] {
   const { data = {}, type = "" } = secret;
   const keys = Object.keys(data);
-  const missing = (keysOf[type] ?? []).filter((key) => !keys.includes(key));
+  const account = secret.metadata.annotations?.[accountAnnotation];
+  const isOwnerless = type === "kubernetes.io/service-account-token" && !account;
+  const isBasic = type === "kubernetes.io/basic-auth" && !basicKeys.some((key) => keys.includes(key));
+  const missing = isBasic ? basicKeys : (keysOf[type] ?? []).filter((key) => !keys.includes(key));
   const fixed = "field is immutable when `immutable` is set";
   return [
     ...(old && old.type !== type ? [invalid("type", type, "field is immutable")] : []),
     ...(old?.immutable && !secret.immutable ? [forbidden("immutable", fixed)] : []),
     ...(old?.immutable && canonicalJson(data) !== canonicalJson(old.data ?? {}) ? [forbidden("data", fixed)] : []),
     ...keys.flatMap((key) => named(`data[${key}]`, key, isConfigKey)),
+    ...(isOwnerless ? [required(`metadata.annotations[${accountAnnotation}]`)] : []),
     ...missing.map((key) => required(`data[${key}]`)),
   ];
 }

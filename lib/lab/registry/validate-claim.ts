@@ -13,6 +13,9 @@ export function validateClaimSpec(spec: WireClaim["spec"], path: string): FieldE
   return [
     ...(accessModes.length > 0 ? [] : [required(`${path}.accessModes`, "at least 1 access mode is required")]),
     ...accessModes.flatMap((mode) => (modes.includes(mode) ? [] : [unsupported(`${path}.accessModes`, mode, modes)])),
+    ...(accessModes.length > 1 && accessModes.includes("ReadWriteOncePod")
+      ? [forbidden(`${path}.accessModes`, "may not use ReadWriteOncePod with other access modes")]
+      : []),
     ...(storage === undefined ? [required(`${path}.resources[storage]`)] : []),
     ...(storage !== undefined && !(parseQuantity(storage) > 0)
       ? [invalid(`${path}.resources[storage]`, storage, "must be greater than zero")]

@@ -4,7 +4,7 @@ import { isLabel } from "./names.ts";
 import { parseQuantity } from "./quantity.ts";
 import { validatePortName } from "./validate-port-name.ts";
 import { validateLifecycle, validateProbe } from "./validate-probe.ts";
-import { validateVariable } from "./validate-variable.ts";
+import { validateVariable, validateVariablesFrom } from "./validate-variable.ts";
 
 const pullPolicies = ["Always", "IfNotPresent", "Never"];
 const protocols = ["SCTP", "TCP", "UDP"];
@@ -14,29 +14,47 @@ export function validateContainers(containers: readonly WireContainer[], path: s
   return containers.flatMap((container, index) => {
     const at = `${path}[${index}]`;
     const isTaken = containers.slice(0, index).some(({ name }) => name === container.name);
-    return [...validateName(container.name, `${at}.name`, isTaken), ...validateContainer(container, at, volumes)];
+    const name = container.name ? named(`${at}.name`, container.name, isLabel) : [required(`${at}.name`)];
+    return [
+      ...name,
+      ...validateContainer(container, at, volumes),
+      ...(name.length === 0 && isTaken ? [duplicate(`${at}.name`, container.name)] : []),
+      ...validateHooks(container, at),
+    ];
   });
 }
 
-function validateName(name: string | undefined, path: string, isTaken: boolean): FieldError[] {
-  if (!name) return [required(path)];
-  const wrong = named(path, name, isLabel);
-  return wrong.length === 0 && isTaken ? [duplicate(path, name)] : wrong;
-}
-
 function validateContainer(container: WireContainer, path: string, volumes: readonly string[]): FieldError[] {
-  const { image, ports = [], env = [], volumeMounts = [], imagePullPolicy, resources, lifecycle } = container;
-  const { livenessProbe, readinessProbe, startupProbe } = container;
+  const {
+    image,
+    terminationMessagePolicy: policy,
+    ports = [],
+    env = [],
+    envFrom = [],
+    volumeMounts = [],
+    imagePullPolicy,
+    resources,
+  } = container;
   return [
     ...(image ? [] : [required(`${path}.image`)]),
-    ...ports.flatMap((one, index) => validatePort(one, `${path}.ports[${index}]`)),
+    ...(policy === undefined ? [] : oneOf(`${path}.terminationMessagePolicy`, policy, ["File", "FallbackToLogsOnError"])),
+    ...ports.flatMap((one, index) => {
+      const isTaken = ports.slice(0, index).some(({ name }) => name !== undefined && name === one.name);
+      return validatePort(one, `${path}.ports[${index}]`, isTaken);
+    }),
     ...env.flatMap((variable, index) => validateVariable(variable, `${path}.env[${index}]`)),
+    ...envFrom.flatMap((source, index) => validateVariablesFrom(source, `${path}.envFrom`, index)),
     ...volumeMounts.flatMap((mount, index) => {
       const isTaken = volumeMounts.slice(0, index).some(({ mountPath }) => mountPath === mount.mountPath);
       return validateMount(mount, `${path}.volumeMounts[${index}]`, volumes, isTaken);
     }),
     ...oneOf(`${path}.imagePullPolicy`, imagePullPolicy, pullPolicies),
     ...validateResources(resources as Resources | undefined, `${path}.resources`),
+  ];
+}
+
+function validateHooks({ lifecycle, livenessProbe, readinessProbe, startupProbe }: WireContainer, path: string): FieldError[] {
+  return [
     ...validateLifecycle(lifecycle, `${path}.lifecycle`),
     ...validateProbe(livenessProbe, `${path}.livenessProbe`, true),
     ...validateProbe(readinessProbe, `${path}.readinessProbe`, false),
@@ -46,10 +64,16 @@ function validateContainer(container: WireContainer, path: string, volumes: read
 
 type Port = NonNullable<WireContainer["ports"]>[number];
 
-function validatePort({ name, containerPort, protocol }: Port, path: string): FieldError[] {
+function validatePort(
+  { name, containerPort, protocol, hostPort }: Port & { hostPort?: number },
+  path: string,
+  isTaken: boolean,
+): FieldError[] {
+  const wrong = name === undefined ? [] : validatePortName(name, `${path}.name`);
   return [
-    ...(name !== undefined ? validatePortName(name, `${path}.name`) : []),
+    ...(wrong.length === 0 && isTaken ? [duplicate(`${path}.name`, name)] : wrong),
     ...(containerPort ? port(`${path}.containerPort`, containerPort) : [required(`${path}.containerPort`)]),
+    ...(hostPort ? port(`${path}.hostPort`, hostPort) : []),
     ...oneOf(`${path}.protocol`, protocol, protocols),
   ];
 }

@@ -1,6 +1,6 @@
 import type { WireDeployment } from "../../controllers/objects/deployment.ts";
 import { type FieldError, forbidden, invalid, negative, unsupported } from "./field-error.ts";
-import { validateCountOrPercent } from "./validate-disruption-budget.ts";
+import { validateAtMostAll, validateCountOrPercent } from "./validate-disruption-budget.ts";
 import { validateSameSelector, validateSelectedTemplate } from "./validate-template.ts";
 
 type Strategy = NonNullable<WireDeployment["spec"]["strategy"]>;
@@ -33,10 +33,11 @@ function validateStrategy({ type, rollingUpdate }: Strategy): FieldError[] {
   const { maxUnavailable = 0, maxSurge = 0 } = rollingUpdate ?? {};
   const isNone = (value: number | string) => value === 0 || value === "0%";
   return [
-    ...validateCountOrPercent(`${path}.maxUnavailable`, maxUnavailable),
+    ...validateCountOrPercent(`${path}.maxUnavailable`, maxUnavailable, false),
     ...validateCountOrPercent(`${path}.maxSurge`, maxSurge, false),
     ...(isNone(maxUnavailable) && isNone(maxSurge)
       ? [invalid(`${path}.maxUnavailable`, maxUnavailable, "may not be 0 when `maxSurge` is 0")]
       : []),
+    ...validateAtMostAll(`${path}.maxUnavailable`, maxUnavailable),
   ];
 }

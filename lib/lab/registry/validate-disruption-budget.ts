@@ -28,5 +28,11 @@ const percentRule =
 export function validateCountOrPercent(field: string, value: number | string, isBounded = true): FieldError[] {
   if (typeof value === "number") return negative(field, value);
   if (!/^\d+%$/.test(value)) return [invalid(field, value, percentRule)];
-  return isBounded && Number.parseInt(value, 10) > 100 ? [invalid(field, value, "must not be greater than 100%")] : [];
+  return isBounded ? validateAtMostAll(field, value) : [];
+}
+
+/** A percentage that is not more than all (IsNotMoreThan100Percent); counts are well. */
+export function validateAtMostAll(field: string, value: number | string): FieldError[] {
+  const isMore = typeof value === "string" && /^\d+%$/.test(value) && Number.parseInt(value, 10) > 100;
+  return isMore ? [invalid(field, value, "must not be greater than 100%")] : [];
 }

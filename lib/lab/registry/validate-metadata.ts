@@ -1,6 +1,6 @@
 import type { WireObject } from "../../controllers/objects/meta.ts";
-import { type FieldError, forbidden, invalid, named, required } from "./field-error.ts";
-import { isLabelText, isQualifiedName, type NameRule } from "./names.ts";
+import { type FieldError, forbidden, invalid, named, required, tooLong } from "./field-error.ts";
+import { isAnnotationKey, isLabelText, isQualifiedName, type NameRule } from "./names.ts";
 import type { AnyDefinition } from "./registry.ts";
 
 const annotationBytesMax = 256 * 1024;
@@ -77,8 +77,8 @@ function validateTexts({ labels = {}, annotations = {}, ownerReferences = [] }: 
     ...Object.entries(labels)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([key, value]) => [...named("metadata.labels", key, isQualifiedName), ...named("metadata.labels", value, isLabelText)]),
-    ...Object.keys(annotations).flatMap((key) => named("metadata.annotations", key.toLowerCase(), isQualifiedName)),
-    ...(sizeOf(annotations) > annotationBytesMax ? [tooLong] : []),
+    ...Object.keys(annotations).flatMap((key) => named("metadata.annotations", key, isAnnotationKey)),
+    ...(sizeOf(annotations) > annotationBytesMax ? [tooLong("metadata.annotations", annotationBytesMax)] : []),
     ...ownerReferences.flatMap((owner) => [
       ...(owner.apiVersion ? [] : [invalid("metadata.ownerReferences.apiVersion", "", "version must not be empty")]),
       ...(owner.kind ? [] : [invalid("metadata.ownerReferences.kind", "", "must not be empty")]),
@@ -105,17 +105,11 @@ function validateControllers(owners: NonNullable<WireObject["metadata"]["ownerRe
   return [
     invalid(
       "metadata.ownerReferences",
-      owners,
+      owners.map(({ apiVersion = "", kind = "", name = "", uid = "", ...rest }) => ({ apiVersion, kind, name, uid, ...rest })),
       `Only one reference can have Controller set to true. Found "true" in references for ${first} and ${second}`,
     ),
   ];
 }
-
-const tooLong: FieldError = {
-  reason: "FieldValueTooLong",
-  message: `Too long: may not be more than ${annotationBytesMax} bytes`,
-  field: "metadata.annotations",
-};
 
 function sizeOf(texts: Readonly<Record<string, string>>): number {
   return Object.entries(texts).reduce((sum, [key, value]) => sum + key.length + value.length, 0);

@@ -53,7 +53,11 @@ function validateFirst({ exec, httpGet, tcpSocket, grpc }: Handler, kind: keyof 
     case "exec":
       return (exec?.command ?? []).length === 0 ? [required(`${path}.command`)] : [];
     case "httpGet":
-      return [...validateTarget(httpGet?.port, `${path}.port`), ...oneOf(`${path}.scheme`, httpGet?.scheme, schemes)];
+      return [
+        ...validateTarget(httpGet?.port, `${path}.port`),
+        ...oneOf(`${path}.scheme`, httpGet?.scheme, schemes),
+        ...validateHeaders(httpGet?.httpHeaders, `${path}.httpHeaders`),
+      ];
     case "tcpSocket":
       return validateTarget(tcpSocket?.port, `${path}.port`);
     case "grpc":
@@ -61,6 +65,13 @@ function validateFirst({ exec, httpGet, tcpSocket, grpc }: Handler, kind: keyof 
     case "sleep":
       return [];
   }
+}
+
+const headerRule =
+  "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
+
+function validateHeaders(headers: readonly { name: string }[] = [], path: string): FieldError[] {
+  return headers.flatMap(({ name }) => (/^[-A-Za-z0-9]+$/.test(name) ? [] : [invalid(path, name, headerRule)]));
 }
 
 function validateTarget(value: number | string | undefined, path: string): FieldError[] {

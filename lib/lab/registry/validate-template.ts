@@ -3,7 +3,7 @@ import { selectorMatches } from "../../controllers/label-selector.ts";
 import type { WirePodTemplate } from "../../controllers/objects/pod.ts";
 import type { WireSelector } from "../../controllers/objects/selector.ts";
 import { type FieldError, forbidden, invalid, named, required, unsupported } from "./field-error.ts";
-import { isLabelText, isQualifiedName } from "./names.ts";
+import { isAnnotationKey, isLabelText, isQualifiedName } from "./names.ts";
 import { validatePodSpec } from "./validate-pod-spec.ts";
 
 interface Selecting {
@@ -55,7 +55,13 @@ function validateValues(operator: string, count: number, path: string): FieldErr
 /** What is wrong with a selector and the template that it has to select (ValidatePodTemplateSpecForReplicaSet and its like). */
 export function validateSelectedTemplate({ selector, template }: Selecting, owner: string): FieldError[] {
   const unread = unreadable(selector, "invalid label selector");
-  return [...validateSelector(selector, owner), ...(unread.length > 0 ? unread : validateTemplateFor(selector, template))];
+  const { activeDeadlineSeconds } = template.spec;
+  const deadline = "activeDeadlineSeconds in ReplicaSet is not Supported";
+  return [
+    ...validateSelector(selector, owner),
+    ...(unread.length > 0 ? unread : validateTemplateFor(selector, template)),
+    ...(activeDeadlineSeconds === undefined ? [] : [forbidden("spec.template.spec.activeDeadlineSeconds", deadline)]),
+  ];
 }
 
 /** A selector that cannot be read (LabelSelectorAsSelector) is refused once more as a whole, and the template is not held against it. */
@@ -74,12 +80,17 @@ export function validateTemplateFor(
   template: WirePodTemplate,
   claimed: readonly string[] = [],
 ): FieldError[] {
-  const labels = template.metadata?.labels;
+  const { labels, annotations = {} } = template.metadata ?? {};
   const isSelected = selector !== undefined && selectorMatches(selector, labels);
   const path = "spec.template.spec";
   const { restartPolicy } = template.spec;
   return [
     ...(isSelected ? [] : [invalid("spec.template.metadata.labels", labels, "`selector` does not match template `labels`")]),
+    ...Object.entries(labels ?? {}).flatMap(([key, value]) => [
+      ...named("spec.template.labels", key, isQualifiedName),
+      ...named("spec.template.labels", value, isLabelText),
+    ]),
+    ...Object.keys(annotations).flatMap((key) => named("spec.template.annotations", key, isAnnotationKey)),
     ...validatePodSpec(template.spec, path, claimed),
     ...(restartPolicy === "Always" ? [] : [unsupported(`${path}.restartPolicy`, restartPolicy, ["Always"])]),
   ];

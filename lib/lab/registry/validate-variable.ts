@@ -1,4 +1,4 @@
-import type { WireEnv } from "../../controllers/objects/container.ts";
+import type { WireEnv, WireEnvFrom } from "../../controllers/objects/container.ts";
 import { type FieldError, invalid, named, oneOf, required, unsupported } from "./field-error.ts";
 import { isConfigKey, isQualifiedName, isSubdomain } from "./names.ts";
 
@@ -25,9 +25,8 @@ const otherFields = [
 
 /** What is wrong with a variable of a container (core validation ValidateEnv), in Kubernetes' order. */
 export function validateVariable({ name, value = "", valueFrom }: Partial<WireEnv>, path: string): FieldError[] {
-  const isPlain = name !== undefined && /^[\x20-\x3c\x3e-\x7e]+$/.test(name);
   return [
-    ...(name ? (isPlain ? [] : [invalid(`${path}.name`, name, nameRule)]) : [required(`${path}.name`)]),
+    ...(name ? (isPlainName(name) ? [] : [invalid(`${path}.name`, name, nameRule)]) : [required(`${path}.name`)]),
     ...(valueFrom ? validateSource(valueFrom, value, `${path}.valueFrom`) : []),
   ];
 }
@@ -78,4 +77,23 @@ function validateKey({ name = "", key = "" }: Partial<NonNullable<Source["secret
     ...named(`${path}.name`, name, isSubdomain),
     ...(key === "" ? [required(`${path}.key`)] : named(`${path}.key`, key, isConfigKey)),
   ];
+}
+
+/** What is wrong with variables that come all from one object (ValidateEnvFrom); `path`: of the list. */
+export function validateVariablesFrom({ prefix = "", configMapRef, secretRef }: WireEnvFrom, path: string, index: number): FieldError[] {
+  const at = `${path}[${index}]`;
+  const ref = (one: { name?: string }, place: string) => (one.name ? named(place, one.name, isSubdomain) : [required(place)]);
+  const neither = configMapRef === undefined && secretRef === undefined;
+  const both = configMapRef !== undefined && secretRef !== undefined;
+  return [
+    ...(prefix === "" || isPlainName(prefix) ? [] : [invalid(`${at}.prefix`, prefix, nameRule)]),
+    ...(configMapRef ? ref(configMapRef, `${at}.configMapRef.name`) : []),
+    ...(secretRef ? ref(secretRef, `${at}.secretRef.name`) : []),
+    ...(neither ? [invalid(path, "", "must specify one of: `configMapRef` or `secretRef`")] : []),
+    ...(both ? [invalid(path, "", "may not have more than one field specified at a time")] : []),
+  ];
+}
+
+function isPlainName(name: string): boolean {
+  return /^[\x20-\x3c\x3e-\x7e]+$/.test(name);
 }
