@@ -70,10 +70,13 @@ export function validateDryRun(given: readonly string[]): FieldError[] {
   return given.some((value) => value !== "All") ? [unsupported("dryRun", given, ["All"])] : [];
 }
 
-/** Refuses a write that was made for another version than the stored one; without a version it is made whatever there is. Throws 409. */
+/** Refuses a write that was made for another version than the stored one; without a version it is made whatever there is. Throws 409, 500. */
 export function checkVersion({ target }: ApiRequest, next: WireObject, old: WireObject): void {
   const { resourceVersion } = next.metadata;
   if (!resourceVersion || resourceVersion === "0" || resourceVersion === old.metadata.resourceVersion) return;
+  if (!/^\d+$/.test(resourceVersion)) {
+    throw new StatusError(500, undefined, `strconv.ParseUint: parsing ${JSON.stringify(resourceVersion)}: invalid syntax`);
+  }
   throw conflict(target.definition, old.metadata.name);
 }
 

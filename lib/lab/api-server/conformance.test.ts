@@ -68,6 +68,7 @@ test("the product's own copies of the dialogues are all there", () => {
     "more-writes",
     "patching",
     "refusals",
+    "refusals-more",
     "tables",
     "watching",
     "watching-more",

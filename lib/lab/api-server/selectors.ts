@@ -18,16 +18,25 @@ export function hasSelector(query: URLSearchParams): boolean {
 
 function parseFieldSelector(definition: AnyDefinition, text: string): Matcher {
   const known = ["metadata.name", ...(definition.namespaced ? ["metadata.namespace"] : []), ...(definition.fieldNames ?? [])];
-  const tests = text
-    .split(",")
-    .filter(Boolean)
-    .map((term): Matcher => {
-      const [, field = "", operator, value] = /^([^=!]+?)\s*(!=|==|=)\s*(.*)$/.exec(term) ?? [];
-      if (field === "") throw badRequest(`invalid selector: '${term}'; can't understand '${term}'`);
-      if (!known.includes(field)) throw badRequest(notKnown(definition, field));
-      return (object) => (fieldOf(definition, object, field) === value) === (operator !== "!=");
-    });
+  const terms = text.match(/(?:\\.|[^\\,]|\\$)+/g) ?? [];
+  const tests = terms.map((term): Matcher => {
+    const [, field, operator, escaped = ""] = /^(.*?)(!=|==|=)(.*)$/.exec(term) ?? [];
+    if (field === undefined) throw badRequest(`invalid selector: '${term}'; can't understand '${term}'`);
+    const value = unescaped(escaped);
+    if (!known.includes(field)) throw badRequest(notKnown(definition, field));
+    return (object) => (fieldOf(definition, object, field) === value) === (operator !== "!=");
+  });
   return (object) => tests.every((test) => test(object));
+}
+
+/** A value as it is meant (fields.UnescapeValue): what separates has to be escaped in it. */
+function unescaped(text: string): string {
+  const refused = (why: string) => badRequest(`invalid field selector: ${why}`);
+  return text.replace(/\\(.?)|[,=]/g, (found, after: string | undefined) => {
+    if (after === undefined) throw refused(`unescaped character in value: ${found.charCodeAt(0)}`);
+    if (!["\\", ",", "="].includes(after)) throw refused(`invalid escape sequence: ${found}`);
+    return after;
+  });
 }
 
 function notKnown({ fieldNames }: AnyDefinition, field: string): string {

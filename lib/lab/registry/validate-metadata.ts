@@ -105,7 +105,7 @@ function validateControllers(owners: NonNullable<WireObject["metadata"]["ownerRe
   return [
     invalid(
       "metadata.ownerReferences",
-      owners.map(({ apiVersion = "", kind = "", name = "", uid = "", ...rest }) => ({ apiVersion, kind, name, uid, ...rest })),
+      owners.map((owner) => Object.assign({ apiVersion: "", kind: "", name: "", uid: "" }, owner)),
       `Only one reference can have Controller set to true. Found "true" in references for ${first} and ${second}`,
     ),
   ];

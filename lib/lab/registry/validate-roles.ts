@@ -14,15 +14,11 @@ function validateRule(rule: WirePolicyRule, path: string, isCluster: boolean): F
   const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
   const verbless = verbs?.length ? [] : [required(`${path}.verbs`, "verbs must contain at least one value")];
   if (nonResourceURLs.length > 0) {
-    if (!isCluster)
-      return [...verbless, invalid(`${path}.nonResourceURLs`, nonResourceURLs, "namespaced rules cannot apply to non-resource URLs")];
-    const mixed = apiGroups.length + resources.length + resourceNames.length > 0;
-    return [
-      ...verbless,
-      ...(mixed
-        ? [invalid(`${path}.nonResourceURLs`, nonResourceURLs, "rules cannot apply to both regular resources and non-resource URLs")]
-        : []),
-    ];
+    const elsewhere = "namespaced rules cannot apply to non-resource URLs";
+    const both = "rules cannot apply to both regular resources and non-resource URLs";
+    const isMixed = apiGroups.length + resources.length + resourceNames.length > 0;
+    const refused = (why: string) => invalid(`${path}.nonResourceURLs`, nonResourceURLs, why);
+    return [...verbless, ...(isCluster ? [] : [refused(elsewhere)]), ...(isMixed ? [refused(both)] : [])];
   }
   return [
     ...verbless,

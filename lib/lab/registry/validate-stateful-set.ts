@@ -4,7 +4,7 @@ import type { Behaviour } from "../../controllers/release.ts";
 import { type FieldError, forbidden, invalid, named, negative, unsupported } from "./field-error.ts";
 import { isLabel } from "./names.ts";
 import { validateClaimSpec } from "./validate-claim.ts";
-import { unreadable, validateSelector, validateTemplateFor } from "./validate-template.ts";
+import { unreadable, validateSelector, validateTemplateFor, validateTemplateTexts } from "./validate-template.ts";
 
 type Spec = WireStatefulSet["spec"];
 
@@ -75,7 +75,8 @@ function validateTemplate({ selector, template, volumeClaimTemplates = [] }: Spe
   const unread = unreadable(selector, "");
   const deadline = "activeDeadlineSeconds in StatefulSet is not Supported";
   return [
-    ...(unread.length > 0 ? unread : validateTemplateFor(selector, template, claimed)),
+    // A set's validation looks at the texts of its template twice.
+    ...(unread.length > 0 ? unread : [...validateTemplateFor(selector, template, claimed), ...validateTemplateTexts(template)]),
     ...(activeDeadlineSeconds === undefined ? [] : [forbidden("spec.template.spec.activeDeadlineSeconds", deadline)]),
   ];
 }

@@ -80,19 +80,26 @@ export function validateTemplateFor(
   template: WirePodTemplate,
   claimed: readonly string[] = [],
 ): FieldError[] {
-  const { labels, annotations = {} } = template.metadata ?? {};
+  const labels = template.metadata?.labels;
   const isSelected = selector !== undefined && selectorMatches(selector, labels);
   const path = "spec.template.spec";
   const { restartPolicy } = template.spec;
   return [
     ...(isSelected ? [] : [invalid("spec.template.metadata.labels", labels, "`selector` does not match template `labels`")]),
-    ...Object.entries(labels ?? {}).flatMap(([key, value]) => [
+    ...validateTemplateTexts(template),
+    ...validatePodSpec(template.spec, path, claimed),
+    ...(restartPolicy === "Always" ? [] : [unsupported(`${path}.restartPolicy`, restartPolicy, ["Always"])]),
+  ];
+}
+
+/** What is wrong with the labels and annotations of a template. */
+export function validateTemplateTexts({ metadata: { labels = {}, annotations = {} } = {} }: WirePodTemplate): FieldError[] {
+  return [
+    ...Object.entries(labels).flatMap(([key, value]) => [
       ...named("spec.template.labels", key, isQualifiedName),
       ...named("spec.template.labels", value, isLabelText),
     ]),
     ...Object.keys(annotations).flatMap((key) => named("spec.template.annotations", key, isAnnotationKey)),
-    ...validatePodSpec(template.spec, path, claimed),
-    ...(restartPolicy === "Always" ? [] : [unsupported(`${path}.restartPolicy`, restartPolicy, ["Always"])]),
   ];
 }
 

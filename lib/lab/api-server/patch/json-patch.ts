@@ -14,9 +14,23 @@ export function applyJsonPatch(object: unknown, patch: unknown): unknown {
     throw new StatusError(413, "RequestEntityTooLarge", message);
   }
   try {
-    return jsonPatch.applyPatch(structuredClone(object), patch as Operation[], true).newDocument;
+    return (patch as Operation[]).reduce(applyOperation, structuredClone(object));
   } catch {
     // Whatever does not fit (a failing test, a path that leads nowhere, an operation that there is not) is answered alike.
     throw new StatusError(422, "Invalid", "the server rejected our request due to an error in our request", {});
   }
+}
+
+/** The real server's library lets a member be replaced that there is not yet (evanphx/json-patch). */
+function applyOperation(document: unknown, operation: Operation): unknown {
+  const fitting = operation.op === "replace" && isNewMember(document, operation.path) ? { ...operation, op: "add" as const } : operation;
+  return jsonPatch.applyPatch(document, [fitting], true).newDocument;
+}
+
+function isNewMember(document: unknown, path: string): boolean {
+  const at = path.lastIndexOf("/");
+  if (at < 0) return false;
+  const parent: unknown = jsonPatch.getValueByPointer(document, path.slice(0, at));
+  const member = jsonPatch.unescapePathComponent(path.slice(at + 1));
+  return typeof parent === "object" && parent !== null && !Array.isArray(parent) && !(member in parent);
 }
