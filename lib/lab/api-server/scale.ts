@@ -5,7 +5,7 @@ import { loadTypeMap, type TypeMap } from "../registry/schema/type-map.ts";
 import { selectorText } from "../registry/selector-text.ts";
 import { updateObject } from "../registry/update-object.ts";
 import { type ApiRequest, bodyOf, checkIdentity, checkVersion, isDryRun, mediaTypeOf, objectOf, type Reply } from "./api-request.ts";
-import { applyPatch } from "./patch/apply-patch.ts";
+import { applyPatch, checkPatchType } from "./patch/apply-patch.ts";
 import { fieldValidationOf, type ReadObject, readObject, readPatched, type Wanted } from "./read-object.ts";
 import { invalidObject, methodNotAllowed } from "./status.ts";
 
@@ -29,6 +29,7 @@ export async function serveScale(request: ApiRequest): Promise<Reply> {
   const { context, target, query } = request;
   const options = method === "PUT" ? "UpdateOptions" : "PatchOptions";
   const dryRun = isDryRun(query, options);
+  if (method === "PATCH") checkPatchType(mediaTypeOf(request));
   const types = await loadTypeMap();
   const body = await bodyOf(request);
   const old = objectOf(request) as Scalable;

@@ -83,6 +83,8 @@ describe("bodies that are none", () => {
     ["PATCH", `${maps}/a`, '{"__proto__":{"x":1},"data":"x"}', merge, 422],
     ["PATCH", `${maps}/a`, deepObject, { "content-type": "application/strategic-merge-patch+json" }, 400],
     ["PATCH", `${maps}/a`, '[{"op":"add","path":"/__proto__/x","value":1}]', { "content-type": "application/json-patch+json" }, 422],
+    ["PATCH", `${maps}/none`, "{}", { "content-type": "application/apply-patch+yaml" }, 415],
+    ["PATCH", `${sets}/web/scale`, "{}", { "content-type": "text/plain" }, 415],
     ["DELETE", `${maps}/a`, deep, {}, 400],
     ["DELETE", `${maps}/a`, "[]", {}, 400],
     ["POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", deep, {}, 400],

@@ -19,11 +19,16 @@ export interface Patch {
   body: string;
 }
 
-/** An object with a patch applied; not yet read as an object of its type. Throws StatusError (400, 413, 415, 422, 500). */
+/** Throws 415 for a patch of a kind that is not served, whether its object is there or not. */
+export function checkPatchType(type: string): void {
+  if (!Object.values<string>(patchTypes).includes(type))
+    throw new StatusError(415, "UnsupportedMediaType", "415: Unsupported Media Type", {});
+}
+
+/** An object with a patch of one of those kinds applied; not yet read as an object of its type. Throws StatusError (400, 413, 422, 500). */
 export function applyPatch(types: TypeMap, typeName: string, object: unknown, { type, body }: Patch): unknown {
   if (type === patchTypes.json) return applyJsonPatch(object, read(body, "error decoding patch: "));
   if (type === patchTypes.strategic) return applyStrategicMergePatch(types, typeName, object, read(body, ""));
-  if (type !== patchTypes.merge) throw new StatusError(415, "UnsupportedMediaType", "415: Unsupported Media Type", {});
   const patch = read(body, "error decoding patch: ");
   if (isJsonObject(patch)) return applyMergePatch(object, patch);
   throw badRequest(`error decoding patch: json: cannot unmarshal ${typeOfJson(patch)} into Go value of type map[string]interface {}`);
