@@ -59,7 +59,7 @@ function FaultRow({ fault, lab, mayChange }: { fault: FaultView; lab: LabDocumen
           <span className="block text-soft">{fault.does}</span>
         </span>
       </summary>
-      <div className="grid gap-3 pr-3.5 pb-4 pl-10">
+      <div className="grid gap-3 pt-2 pr-3.5 pb-4 pl-10">
         <p className="text-soft">
           <span className="text-faint">You will see: </span>
           {fault.seen}

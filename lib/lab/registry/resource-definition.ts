@@ -83,3 +83,6 @@ export const statusOf = (kind: string) => ({ name: "status", kind, verbs: viewVe
 export const scale = { name: "scale", kind: "Scale", group: "autoscaling", version: "v1", verbs: viewVerbs };
 
 export const ageColumn: Column = { name: "Age", description: "Time since the object was created." };
+
+/** What roles show instead of an age. */
+export const createdAtColumn: Column = { name: "Created At", type: "date", description: "When the object was created." };

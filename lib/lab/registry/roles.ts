@@ -1,8 +1,6 @@
 import { isPathSegment } from "./names.ts";
-import { allVerbs, type Column, type ResourceDefinition } from "./resource-definition.ts";
+import { allVerbs, createdAtColumn, type ResourceDefinition } from "./resource-definition.ts";
 import { rbacGroup, validateRole } from "./validate-roles.ts";
-
-const createdAt: Column = { name: "Created At", type: "date", description: "When the role was made." };
 
 export const roles: ResourceDefinition<"roles"> = {
   resource: "roles",
@@ -15,7 +13,7 @@ export const roles: ResourceDefinition<"roles"> = {
   subresources: [],
   revalidates: ["object", "update"],
   nameRule: isPathSegment,
-  columns: [createdAt],
+  columns: [createdAtColumn],
   cells: ({ metadata }) => [metadata.name, metadata.creationTimestamp ?? ""],
   validate: (role) => validateRole(role, false),
 };
