@@ -1,4 +1,5 @@
 import type { Kind, ObjectOfKind } from "../statefulset/objects/kinds.ts";
+import type { FetchedKind } from "./account-rights.ts";
 import type { KindStatus } from "./kind-status.ts";
 
 /**
@@ -25,7 +26,7 @@ export interface Cluster {
   readonly aheadMs: number;
 
   /** The object as the API server has it now, whole but without managedFields, as YAML-ready JSON. Throws AppError (not_found, forbidden, …). */
-  getObject(kind: Kind, namespace: string, name: string, signal?: AbortSignal): Promise<Record<string, unknown>>;
+  getObject(kind: FetchedKind, namespace: string, name: string, signal?: AbortSignal): Promise<Record<string, unknown>>;
 
   /** GET through the API server's pod proxy. Bounded in time and bytes, follows no redirect. Throws AppError. */
   proxyGet(request: PodRequest, limits: ReadLimits): Promise<HttpAnswer>;

@@ -1,4 +1,5 @@
-import { type Kind, kinds } from "../statefulset/objects/kinds.ts";
+import { kinds } from "../statefulset/objects/kinds.ts";
+import type { FetchedKind } from "./account-rights.ts";
 import { toRaw } from "./project/raw.ts";
 import type { SendRequest } from "./requests/api-client.ts";
 import { requestText } from "./requests/request-text.ts";
@@ -9,7 +10,7 @@ const bytesMax = 4 * 1024 * 1024;
 /** One object as the API server has it now, without managedFields. Throws AppError (invalid, not_found, forbidden, unreachable, …). */
 export async function getObject(
   send: SendRequest,
-  kind: Kind,
+  kind: FetchedKind,
   namespace: string,
   name: string,
   signal: AbortSignal,

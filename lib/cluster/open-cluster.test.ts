@@ -247,9 +247,10 @@ it("reads a token file anew when its token is refused", async () => {
 
 it("keeps its connections: twenty requests do not make twenty", async () => {
   const cluster = await open(await write("config", kubeconfigFor(server.url)));
-  server.always = () => (_request, response) => sendJson(response, 200, { kind: "Pod", metadata: { name: "web-0", managedFields: [{}] } });
+  server.always = () => (_request, response) =>
+    sendJson(response, 200, { kind: "StatefulSet", metadata: { name: "web", managedFields: [{}] } });
   for (let index = 0; index < 20; index += 1) {
-    expect(await cluster.getObject("pods", "default", "web-0")).toEqual({ kind: "Pod", metadata: { name: "web-0" } });
+    expect(await cluster.getObject("statefulsets", "default", "web")).toEqual({ kind: "StatefulSet", metadata: { name: "web" } });
   }
   expect(server.connections).toBeLessThanOrEqual(2);
 });

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import type { Kind } from "../statefulset/objects/kinds.ts";
 import { AccessReviews } from "./access-reviews.ts";
+import type { FetchedKind } from "./account-rights.ts";
 import type { Cluster, ClusterNetwork, ExecAnswer, HttpAnswer, PodAddress, PodRequest, ReadLimits } from "./cluster.ts";
 import { exec } from "./exec.ts";
 import { getObject } from "./get-object.ts";
@@ -65,7 +65,7 @@ export class OpenedCluster implements Cluster {
     return this.#parts.time.aheadMs;
   }
 
-  getObject(kind: Kind, namespace: string, name: string, signal?: AbortSignal): Promise<Record<string, unknown>> {
+  getObject(kind: FetchedKind, namespace: string, name: string, signal?: AbortSignal): Promise<Record<string, unknown>> {
     const { send, clock } = this.#parts;
     return withTimeout(clock, getTimeoutMs, signal, (limited) => getObject(send, kind, namespace, name, limited));
   }
