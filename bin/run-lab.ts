@@ -39,7 +39,7 @@ function greeting({ url, network, control }: Lab, kubeconfig: string): string[] 
   const sets = control.store.list("statefulsets").map(({ metadata }) => metadata.name);
   const ports = control.nodePorts.list().map(({ service, localPort }) => `${service} at 127.0.0.1:${localPort}`);
   return [
-    `The lab's API server listens on ${url}, its DNS on ${network.dns.host}:${network.dns.port}.`,
+    `The lab's API server listens on ${url}, its DNS on ${network.dns[0].host}:${network.dns[0].port}.`,
     `Its network is reached through ${network.proxyUrl} (HTTP CONNECT).`,
     ...(sets.length > 0 ? [`It has the StatefulSets ${sets.join(", ")}.`] : []),
     ...(ports.length > 0 ? [`Open from this machine: ${ports.join(", ")}.`] : []),

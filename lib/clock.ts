@@ -7,6 +7,11 @@ export interface Clock {
   now(): number;
   /** Calls `run` once after `delayMs`; the answer cancels it (cancelling twice, or after it ran, does nothing). */
   after(delayMs: number, run: () => void): () => void;
+  /**
+   * Begins to measure a duration: the answer tells how many milliseconds have passed since, in tenths, and never goes back when somebody sets
+   * the machine's time.
+   */
+  stopwatch(): () => number;
 }
 
 /** The machine's clock. Its timers do not keep a process alive that has nothing else to do. */
@@ -16,6 +21,10 @@ export const systemClock: Clock = {
     const timer: unknown = setTimeout(run, delayMs);
     if (isUnreferable(timer)) timer.unref();
     return () => clearTimeout(timer as number);
+  },
+  stopwatch() {
+    const begun = performance.now();
+    return () => Math.round((performance.now() - begun) * 10) / 10;
   },
 };
 

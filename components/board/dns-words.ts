@@ -1,5 +1,6 @@
 import type { DnsProblem, DnsView } from "@/lib/statefulset/board/board.ts";
 import type { Tone } from "../encoding/slot-state.ts";
+import { formatMilliseconds } from "../text/format-age.ts";
 
 const problems: Readonly<Record<DnsProblem, { words: string; tone: Tone }>> = {
   "not-ready": { words: "no record: not ready", tone: "wait" },
@@ -31,7 +32,7 @@ export function dnsWords({ addresses, matchesPod, how, ms, problem }: DnsView): 
   if (addresses.length === 0) return { words: "no record", tone: "end", isProven: false };
   if (how === "declared" || how === "none") return { words: `${address} · declared, not verified`, tone: "end", isProven: false };
   if (matchesPod === false) return { words: `${address} is not the pod's`, tone: "fail", isProven: false };
-  const asked = [address, ...(ms === undefined ? [] : [`${Math.round(ms)} ms`]), ...(how === "exec" ? ["by exec"] : [])];
+  const asked = [address, ...(ms === undefined ? [] : [formatMilliseconds(ms)]), ...(how === "exec" ? ["by exec"] : [])];
   return { words: asked.join(" · "), tone: "ready", isProven: matchesPod === true };
 }
 

@@ -12,3 +12,8 @@ export function formatAge(milliseconds: number): string {
   if (span < 2 * day) return `${Math.floor(span / hour)} h`;
   return `${Math.floor(span / day)} d`;
 }
+
+/** A short duration that was measured; what is less than one millisecond is not made none. */
+export function formatMilliseconds(milliseconds: number): string {
+  return milliseconds < 1 ? "<1 ms" : `${Math.round(milliseconds)} ms`;
+}

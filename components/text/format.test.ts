@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatAge } from "./format-age.ts";
+import { formatAge, formatMilliseconds } from "./format-age.ts";
 import { formatBytes, quantityBytes, readableQuantity } from "./format-bytes.ts";
 
 describe("formatAge", () => {
@@ -11,6 +11,12 @@ describe("formatAge", () => {
   it("never shows a negative age, nor one that is not known", () => {
     expect(formatAge(-5_000)).toBe("0 s");
     expect(formatAge(Number.NaN)).toBe("");
+  });
+});
+
+describe("formatMilliseconds", () => {
+  it("makes nothing that took time take none", () => {
+    expect([0, 0.4, 1, 1.6, 250].map(formatMilliseconds)).toEqual(["<1 ms", "<1 ms", "1 ms", "2 ms", "250 ms"]);
   });
 });
 

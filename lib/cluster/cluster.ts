@@ -46,9 +46,17 @@ export interface Cluster {
 export interface ClusterNetwork {
   /** The cluster's domain, e.g. "cluster.local", if it could be read. */
   domain?: string;
-  dns?: { host: string; port: number };
+  /** Why the domain is not known, where that can be said: a sentence without its full stop. */
+  domainProblem?: string;
+  /** The cluster's DNS servers, in the order in which they are asked: the next one when one does not answer. */
+  dns?: readonly DnsServer[];
   /** URL of an HTTP CONNECT proxy into that network; absent: addresses are reached directly. */
   proxyUrl?: string;
+}
+
+export interface DnsServer {
+  host: string;
+  port: number;
 }
 
 export interface PodAddress {

@@ -6,7 +6,7 @@ import { EarlierReadings } from "./earlier-readings.ts";
 import { Gate } from "./gate.ts";
 import { openNetwork } from "./get-over-network.ts";
 import type { Probe } from "./ladder.ts";
-import { COMMANDS_IN_FLIGHT_MAX, EARLIER_NAMES_MAX, IN_FLIGHT_MAX, PARKED_PODS_MAX } from "./limits.ts";
+import { COMMANDS_IN_FLIGHT_MAX, DNS_IN_FLIGHT_MAX, EARLIER_NAMES_MAX, IN_FLIGHT_MAX, PARKED_PODS_MAX } from "./limits.ts";
 import { PodProbe, type ProbeSurroundings } from "./pod-probe.ts";
 import { NameResolver } from "./resolve-name.ts";
 
@@ -27,7 +27,6 @@ export interface ProberOptions {
 export function createProber({ cluster, clock, random, allowExec, allowProxy, onProbe }: ProberOptions): Prober {
   const gate = new Gate(IN_FLIGHT_MAX);
   const { network } = cluster;
-  const resolver = network?.dns && new NameResolver(clock, network.dns);
   const dispatcher = network?.dns || network?.proxyUrl ? openNetwork(network.proxyUrl) : undefined;
   const inPod = { cluster, gate, commandGate: new Gate(COMMANDS_IN_FLIGHT_MAX), allowExec };
   const domain = new ClusterDomain(network?.domain, inPod);
@@ -36,6 +35,16 @@ export function createProber({ cluster, clock, random, allowExec, allowProxy, on
   const probes = new Map<string, PodProbe>();
   const parked = new Map<string, PodProbe>();
   const versions = new Versions();
+  const resolver =
+    network?.dns &&
+    new NameResolver({
+      clock,
+      servers: network.dns,
+      gate: new Gate(DNS_IN_FLIGHT_MAX),
+      onRecovery: () => {
+        for (const probe of probes.values()) probe.askAgain();
+      },
+    });
   const changed = (podUid: string) => {
     if (probes.has(podUid)) versions.raise(podUid);
     for (const listener of listeners) listener(podUid);
@@ -46,7 +55,15 @@ export function createProber({ cluster, clock, random, allowExec, allowProxy, on
     ways: {
       clock,
       onProbe,
-      byName: { clock, gate, dispatcher, resolver, apiServer: cluster.server, domain: () => domain.name },
+      byName: {
+        clock,
+        gate,
+        dispatcher,
+        resolver,
+        apiServer: cluster.server,
+        domain: () => domain.name,
+        domainProblem: network?.domainProblem,
+      },
       byProxy: { cluster, gate, allowProxy },
     },
     inPod,

@@ -31,7 +31,7 @@ export function isResolvable({ dnsName, problem }: ProbeTarget): boolean {
 /** The answer to a lookup of the pod's name, compared with the pod's address and with what the EndpointSlices declare. */
 export function describeDns(target: ProbeTarget, lookup: Lookup): DnsView {
   const { ip, problem: known } = target;
-  const { name, addresses, how, ttl, ms } = lookup;
+  const { name, addresses, how, ttl, ms, server } = lookup;
   const matchesPod = addresses.length > 0 && ip !== undefined ? addresses.includes(ip) : undefined;
   const problem = lookup.problem ? explainFailure(lookup.problem, known) : matchesPod === false ? otherAddress(target, lookup) : known;
   return {
@@ -39,7 +39,8 @@ export function describeDns(target: ProbeTarget, lookup: Lookup): DnsView {
     addresses,
     ...(matchesPod === undefined ? {} : { matchesPod }),
     how,
-    ms,
+    ...(ms === undefined ? {} : { ms }),
+    ...(server === undefined ? {} : { server }),
     ...(ttl === undefined ? {} : { ttl }),
     at: toTimestamp(lookup.at),
     // A pod that is not ready and has a record all the same (its Service publishes such pods, or the record is not yet forgotten).

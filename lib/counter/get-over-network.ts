@@ -27,7 +27,7 @@ export interface NetworkRequest {
  * (ANSWER_BYTES_MAX, the connection is closed there), unreachable; or the signal's reason.
  */
 export async function getOverNetwork(network: Dispatcher, request: NetworkRequest, clock: Clock, signal: AbortSignal): Promise<Answer> {
-  const started = clock.now();
+  const took = clock.stopwatch();
   return await withDeadline(clock, HTTP_TIMEOUT_MS, signal, async (limited) => {
     try {
       const answer = await network.request({
@@ -39,7 +39,7 @@ export async function getOverNetwork(network: Dispatcher, request: NetworkReques
         reset: true,
       });
       const body = await readBounded(answer.body);
-      return { status: answer.statusCode, contentType: String(answer.headers["content-type"] ?? ""), body, ms: clock.now() - started };
+      return { status: answer.statusCode, contentType: String(answer.headers["content-type"] ?? ""), body, ms: took() };
     } catch (error) {
       limited.throwIfAborted();
       throw error instanceof AppError ? error : new AppError("unreachable", describeNetworkError(error, request), { cause: error });

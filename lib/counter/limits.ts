@@ -7,7 +7,7 @@ export const EXEC_TIMEOUT_MS = 3_000;
 /** The most that is read of any answer or file. What is longer is no counter. */
 export const ANSWER_BYTES_MAX = 64 * 1024;
 
-/** Requests, lookups and commands under way at once, over all pods. */
+/** Requests and commands under way at once, over all pods. */
 export const IN_FLIGHT_MAX = 16;
 
 /** Of these, commands in containers: they cost the API server and the kubelet much, and must not keep the quick ones waiting. */
@@ -27,9 +27,15 @@ export const PAUSE_MAX_MS = 30_000;
 /** Pauses are lengthened by up to this share at random, so that pods are not asked in step. */
 export const JITTER = 0.1;
 
-/** One query to the cluster's DNS, and how often it is sent. */
+/** One question to one of the cluster's DNS servers, and how often each is asked before none answers. */
 export const DNS_TIMEOUT_MS = 500;
 export const DNS_TRIES = 2;
+
+/** While no DNS server answers, how often at most one question finds out whether one does again; all others are not even sent. */
+export const DNS_RETRY_MS = 1_000;
+
+/** Questions to DNS under way at once, over all names. Apart from those to pods, so that pods that hang keep no name waiting. */
+export const DNS_IN_FLIGHT_MAX = 16;
 
 /** A name's answer serves all who ask within this time: the counter's reader and the DNS check ask together. */
 export const LOOKUP_SHARED_MS = 1_000;

@@ -10,7 +10,7 @@ import { FileReader } from "./file-reader.ts";
 import { type Answered, climb, type Ladder } from "./ladder.ts";
 import { BOARD_PERIOD_MS, EXEC_LOOKUP_PERIOD_MS, EXEC_PERIOD_MS, FLEET_PERIOD_MS } from "./limits.ts";
 import { PodLookup } from "./pod-lookup.ts";
-import { type Failure, failure, type Reading, wasAsked } from "./reading.ts";
+import { type Failure, failure, isNameTrouble, type Reading, wasAsked } from "./reading.ts";
 import { type Outcome, Repeater } from "./repeater.ts";
 import type { Lookup } from "./resolve-name.ts";
 import type { InPod } from "./run-in-pod.ts";
@@ -69,6 +69,12 @@ export class PodProbe {
     if (isChanged) this.#tell();
   }
 
+  /** The cluster's DNS answers again: what hung on it is asked now. */
+  askAgain(): void {
+    this.#counterLoop.again();
+    this.#dnsLoop.again();
+  }
+
   /** Nobody looks: no request is sent any more, and what is under way is dropped. */
   rest(): void {
     this.#counterLoop.stop();
@@ -118,7 +124,7 @@ export class PodProbe {
     } else if (wasAsked(result)) this.#failure = { ...result, at };
     else this.#failure = result;
     this.#tell();
-    if (!result.ok) return { failed: wasAsked(result) };
+    if (!result.ok) return { failed: wasAsked(result) && !isNameTrouble(result) };
     return result.how === "file" ? { failed: false, pauseMs: EXEC_PERIOD_MS } : { failed: false };
   }
 
@@ -132,7 +138,8 @@ export class PodProbe {
     this.#isNameAsked = true;
     this.#lookup = lookup;
     this.#tell();
-    return { failed: lookup?.problem?.code === "server-down" };
+    // A DNS that is down is asked by one for all (DnsClient), so nobody need wait longer to be told.
+    return { failed: false };
   }
 
   /** Undefined when there is nobody to ask, or nothing to ask for. */
@@ -140,8 +147,8 @@ export class PodProbe {
     const domain = this.#around.domain.name;
     if (target.dnsName === undefined || domain === undefined || !isResolvable(target)) return undefined;
     const name = `${target.dnsName}.${domain}`;
-    const { resolver, gate } = this.#around.ways.byName;
-    if (resolver) return await gate.run(signal, () => resolver.resolve(name, isIPv6(target.ip ?? "") ? 6 : 4));
+    const { resolver } = this.#around.ways.byName;
+    if (resolver) return await resolver.resolve(name, isIPv6(target.ip ?? "") ? 6 : 4);
     return target.running ? await this.#podLookup.resolve(name, target, signal) : undefined;
   }
 

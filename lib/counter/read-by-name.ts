@@ -19,6 +19,8 @@ export interface ByName {
   /** The API server's address: never taken for a pod's. */
   apiServer: string;
   domain(): string | undefined;
+  /** Why the domain is not known, if that is known. */
+  domainProblem: string | undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function readByName(target: ProbeTarget, way: ByName, signal: Abort
   }
   const domain = way.domain();
   const name = domain === undefined ? dnsName : `${dnsName}.${domain}`;
-  const unresolved = way.resolver ? await checkName(name, ip, way.resolver, way.gate, signal) : undefined;
+  const unresolved = way.resolver && (domain === undefined ? noDomain(way) : await checkName(name, ip, way.resolver, signal));
   if (unresolved) return failure(unresolved.code, `${describeQuestion(question)} failed: ${unresolved.message}`);
   const { dispatcher } = way;
   const request = { host: way.resolver ? ip : name, port, path: config.path, name };
@@ -49,10 +51,15 @@ export async function readByName(target: ProbeTarget, way: ByName, signal: Abort
 }
 
 /** Undefined when the name leads to the pod's own address. */
-async function checkName(name: string, ip: string, resolver: NameResolver, gate: Gate, signal: AbortSignal): Promise<Failure | undefined> {
-  const { addresses, problem } = await gate.run(signal, () => resolver.resolve(name, isIPv6(ip) ? 6 : 4));
+async function checkName(name: string, ip: string, resolver: NameResolver, signal: AbortSignal): Promise<Failure | undefined> {
+  const { addresses, problem } = await resolver.resolve(name, isIPv6(ip) ? 6 : 4);
   signal.throwIfAborted();
   if (problem) return failure(problem.code === "nxdomain" ? "no-name" : "dns-down", problem.message);
   if (addresses.includes(ip)) return undefined;
   return failure("other-address", `the name leads to ${addresses.join(", ")}, not to the pod's address ${ip}`);
+}
+
+/** A DNS server takes no short names: only a full one leads to the pod and nowhere else. */
+function noDomain({ domainProblem }: ByName): Failure {
+  return failure("no-domain", domainProblem ?? "the cluster's domain is not known");
 }

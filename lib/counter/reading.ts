@@ -39,6 +39,7 @@ const usefulness = {
   "other-address": 3,
   "no-name": 3,
   "dns-down": 3,
+  "no-domain": 3,
   "exec-failed": 3,
   "address-refused": 3,
   internal: 3,
@@ -65,4 +66,9 @@ export function mostUseful(failures: readonly Failure[]): Failure | undefined {
 /** Whether the pod was asked at all: only then does asking again wait longer and longer. */
 export function wasAsked({ code }: Failure): boolean {
   return usefulness[code] > 2;
+}
+
+/** Whether only the name stood in the way: the pod itself was not asked, and may be as soon as the name is right. */
+export function isNameTrouble({ code }: Failure): boolean {
+  return code === "no-name" || code === "dns-down" || code === "other-address" || code === "no-domain";
 }

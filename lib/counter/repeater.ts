@@ -41,6 +41,14 @@ export class Repeater {
     if (this.#periodMs !== undefined && !this.#running) this.#wait(this.#periodMs);
   }
 
+  /** What stood in its way is gone: it runs now, whatever of its period has passed; one that is running goes on. */
+  again(): void {
+    this.#failures = 0;
+    if (this.#periodMs === undefined || this.#running) return;
+    this.#cancelTimer?.();
+    this.#begin();
+  }
+
   stop(): void {
     this.#periodMs = undefined;
     this.#cancelTimer?.();

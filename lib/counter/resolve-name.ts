@@ -1,8 +1,9 @@
-import { Resolver } from "node:dns/promises";
-import { isIPv6 } from "node:net";
 import type { Clock } from "../clock.ts";
-import { describeError } from "../errors.ts";
-import { DNS_TIMEOUT_MS, DNS_TRIES, LOOKUP_SHARED_MS } from "./limits.ts";
+import type { DnsServer } from "../cluster/cluster.ts";
+import { DnsClient, type DnsOutcome } from "./dns/dns-client.ts";
+import type { DnsQuestion } from "./dns/dns-message.ts";
+import type { Gate } from "./gate.ts";
+import { LOOKUP_SHARED_MS } from "./limits.ts";
 
 /** What asking for a name gave. `how`: from here, or from inside a pod. `at`: milliseconds since the epoch. */
 export interface Lookup {
@@ -11,67 +12,102 @@ export interface Lookup {
   addresses: readonly string[];
   /** Seconds for which the answer may be kept. */
   ttl?: number;
-  ms: number;
+  /** How long the question itself took; absent where none was sent, since nobody answers now. */
+  ms?: number;
+  /** The DNS server that answered. */
+  server?: string;
   at: number;
   /** Set when there is no address: the name is not known, or nobody answered. */
   problem?: { code: "nxdomain" | "server-down"; message: string };
 }
 
-/** Asks one DNS server, bounded in time and tries. A name's answer is shared by all who ask within LOOKUP_SHARED_MS. */
-export class NameResolver {
-  readonly #clock: Clock;
-  readonly #server: string;
-  readonly #resolver = new Resolver({ timeout: DNS_TIMEOUT_MS, tries: DNS_TRIES });
-  readonly #recent = new Map<string, { at: number; lookup: Promise<Lookup> }>();
+/** One target of a service's name, as an SRV record says it. */
+export interface SrvTarget {
+  target: string;
+  port: number;
+  priority: number;
+  weight: number;
+  /** Seconds for which the record may be kept. */
+  ttl: number;
+}
 
-  constructor(clock: Clock, server: { host: string; port: number }) {
+export interface SrvLookup extends Omit<Lookup, "how" | "addresses" | "ttl"> {
+  targets: readonly SrvTarget[];
+}
+
+export interface ResolverOptions {
+  clock: Clock;
+  /** In the order in which they are asked. */
+  servers: readonly DnsServer[];
+  /** Bounds the questions that are under way at once. */
+  gate: Gate;
+  /** Called when a DNS answers again after none did. */
+  onRecovery: () => void;
+}
+
+/** Names of the cluster, asked from here. A name's answer is shared by all who ask within LOOKUP_SHARED_MS, and by fewer if they say so. */
+export class NameResolver {
+  readonly servers: readonly DnsServer[];
+  readonly #clock: Clock;
+  readonly #gate: Gate;
+  readonly #client: DnsClient;
+  readonly #recent = new Map<string, { at: number; outcome: Promise<DnsOutcome> }>();
+
+  constructor({ clock, servers, gate, onRecovery }: ResolverOptions) {
+    this.servers = servers;
     this.#clock = clock;
-    this.#server = `${isIPv6(server.host) ? `[${server.host}]` : server.host}:${server.port}`;
-    this.#resolver.setServers([this.#server]);
+    this.#gate = gate;
+    this.#client = new DnsClient(clock, servers, () => {
+      // What is shared of the time before is trouble that is over.
+      this.#recent.clear();
+      onRecovery();
+    });
   }
 
   /** Addresses of the full name: A records, or AAAA ones. Never rejects: what went wrong is in `problem`. */
-  resolve(name: string, family: 4 | 6): Promise<Lookup> {
+  async resolve(name: string, family: 4 | 6, sharedMs = LOOKUP_SHARED_MS): Promise<Lookup> {
+    const type = family === 6 ? "AAAA" : "A";
+    const { answers, ...outcome } = await this.#ask({ name, type }, sharedMs);
+    const records = answers.flatMap((answer) => (answer.type === type ? [answer] : []));
+    const addresses = [...new Set(records.map(({ data }) => data))].sort();
+    return { ...outcome, how: "resolved", name, addresses, ...ttlOf(records) };
+  }
+
+  /** The service's targets at the full name `_port._protocol.service…`. Never rejects, as above. */
+  async resolveService(name: string): Promise<SrvLookup> {
+    const { answers, ...outcome } = await this.#ask({ name, type: "SRV" }, LOOKUP_SHARED_MS);
+    const targets = answers.flatMap((answer): SrvTarget[] => {
+      if (answer.type !== "SRV") return [];
+      const { target, port, priority = 0, weight = 0 } = answer.data;
+      return [{ target, port, priority, weight, ttl: answer.ttl ?? 0 }];
+    });
+    return { ...outcome, name, targets };
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+
+  #ask(question: DnsQuestion, sharedMs: number): Promise<DnsOutcome> {
     const now = this.#clock.now();
     for (const [key, { at }] of this.#recent) {
       if (now - at < LOOKUP_SHARED_MS) break;
       this.#recent.delete(key);
     }
-    const key = `${family} ${name}`;
+    const key = `${question.type} ${question.name}`;
     const recent = this.#recent.get(key);
-    if (recent) return recent.lookup;
-    const lookup = this.#ask(name, family, now);
-    this.#recent.set(key, { at: now, lookup });
-    return lookup;
+    if (recent && now - recent.at < sharedMs) return recent.outcome;
+    const outcome = this.#gate.run(neverAborted, () => this.#client.ask(question));
+    // Set last, so that the map stays in the order of the asking.
+    this.#recent.delete(key);
+    this.#recent.set(key, { at: now, outcome });
+    return outcome;
   }
+}
 
-  close(): void {
-    this.#resolver.cancel();
-  }
+/** Others may share the answer, so that nobody alone can call the question off; it is bounded in time. */
+const neverAborted = new AbortController().signal;
 
-  async #ask(name: string, family: 4 | 6, at: number): Promise<Lookup> {
-    const base = () => ({ how: "resolved", name, ms: this.#clock.now() - at, at }) as const;
-    try {
-      const records = await (family === 6 ? this.#resolver.resolve6(name, { ttl: true }) : this.#resolver.resolve4(name, { ttl: true }));
-      const addresses = [...new Set(records.map(({ address }) => address))].sort();
-      return { ...base(), addresses, ttl: Math.min(...records.map(({ ttl }) => ttl)) };
-    } catch (error) {
-      return { ...base(), addresses: [], problem: this.#problem(name, error) };
-    }
-  }
-
-  #problem(name: string, error: unknown): NonNullable<Lookup["problem"]> {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOTFOUND") return { code: "nxdomain", message: `the cluster's DNS does not know ${name} (NXDOMAIN)` };
-    if (code === "ENODATA") return { code: "nxdomain", message: `the cluster's DNS knows ${name}, but no address of it` };
-    const why =
-      code === "ETIMEOUT" || code === "ECANCELLED"
-        ? "does not answer"
-        : code === "ECONNREFUSED"
-          ? "refuses the connection"
-          : code === "ESERVFAIL"
-            ? "answers that it has failed (SERVFAIL)"
-            : `gives no answer: ${describeError(error)}`;
-    return { code: "server-down", message: `the cluster's DNS server (${this.#server}) ${why}` };
-  }
+function ttlOf(records: readonly { ttl?: number | undefined }[]): { ttl?: number } {
+  return records.length === 0 ? {} : { ttl: Math.min(...records.map(({ ttl = 0 }) => ttl)) };
 }

@@ -48,7 +48,7 @@ function allReady() {
 
 function resolver(): Resolver {
   const asked = new Resolver({ timeout: 500, tries: 2 });
-  asked.setServers([`${lab.network.dns.host}:${lab.network.dns.port}`]);
+  asked.setServers([`${lab.network.dns[0].host}:${lab.network.dns[0].port}`]);
   return asked;
 }
 

@@ -8,7 +8,7 @@ import type { LabOptions } from "./lab-options.ts";
 export interface Lab {
   /** YAML with one context, "lab". */
   kubeconfig: string;
-  network: { domain: string; dns: { host: string; port: number }; proxyUrl: string };
+  network: { domain: string; dns: readonly [{ host: string; port: number }]; proxyUrl: string };
   /** The API server's address. */
   url: string;
   control: LabControl;
@@ -32,7 +32,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const url = `http://127.0.0.1:${api.port}`;
   return {
     kubeconfig: kubeconfigFor(url, rooms.token),
-    network: { domain: clusterDomain, dns: { host: "127.0.0.1", port: dns.port }, proxyUrl: door.url },
+    network: { domain: clusterDomain, dns: [{ host: "127.0.0.1", port: dns.port }], proxyUrl: door.url },
     url,
     control: rooms.control,
     close: rooms.close,

@@ -28,6 +28,11 @@ export class TestClock implements Clock {
     };
   }
 
+  stopwatch(): () => number {
+    const begun = this.#now;
+    return () => this.#now - begun;
+  }
+
   /** Moves time on by `milliseconds`, firing what falls due on the way, timers set meanwhile included. */
   tick(milliseconds: number): void {
     const end = this.#now + milliseconds;

@@ -61,6 +61,11 @@ export class ScaledClock implements Clock {
     return cancel;
   }
 
+  stopwatch(): () => number {
+    const begun = this.trueMs;
+    return () => this.trueMs - begun;
+  }
+
   /** Puts the lab's time that far ahead (or behind, below 0) of where it would be; 0 ends it. What waits goes on waiting as long as it was to. */
   setSkew(milliseconds: number): void {
     this.#skewMs = milliseconds;

@@ -18,6 +18,11 @@ export class VirtualClock implements Clock {
     return this.#timers.add(this.#now + Math.max(0, delayMs), run);
   }
 
+  stopwatch(): () => number {
+    const begun = this.#now;
+    return () => this.#now - begun;
+  }
+
   /** Moves time on to that moment, firing what falls due on the way, timers set meanwhile included. */
   moveTo(moment: number): void {
     for (let due = this.#timers.take(moment); due; due = this.#timers.take(moment)) {

@@ -59,6 +59,7 @@ export function connectLevers({ store, api, authorizer, dns, names, clock, troub
     clock: {
       now: () => clock.now(),
       after: (delayMs, run) => clock.after(delayMs, run),
+      stopwatch: () => clock.stopwatch(),
       skew(byMs) {
         clock.setSkew(byMs);
         return () => clock.setSkew(0);

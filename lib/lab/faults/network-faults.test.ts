@@ -9,7 +9,7 @@ const isReady = () => [0, 1, 2].every((ordinal) => isPodReady(`myapp-stateful-${
 
 test("dns-cached: a pod's next life is not found under its name for 30 s, and then it is", async () => {
   const resolver = new Resolver({ timeout: 200, tries: 1 });
-  resolver.setServers([`${lab.network.dns.host}:${lab.network.dns.port}`]);
+  resolver.setServers([`${lab.network.dns[0].host}:${lab.network.dns[0].port}`]);
   const name = "myapp-stateful-0.myapp-headless.default.svc.cluster.local";
   const ask = () => resolver.resolve4(name, { ttl: true });
   await podsReady();
@@ -27,7 +27,7 @@ test("dns-cached: a pod's next life is not found under its name for 30 s, and th
 
 test("dns-down: no name is answered, and every name is again", async () => {
   const resolver = new Resolver({ timeout: 200, tries: 1 });
-  resolver.setServers([`${lab.network.dns.host}:${lab.network.dns.port}`]);
+  resolver.setServers([`${lab.network.dns[0].host}:${lab.network.dns[0].port}`]);
   const ask = () => resolver.resolve4("myapp-service.default.svc.cluster.local");
   expect(await ask()).toHaveLength(1);
   await set({ fault: "dns-down" });

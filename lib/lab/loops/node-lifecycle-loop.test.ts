@@ -80,7 +80,11 @@ test("a node that is heard of again is ready and free of taints, and whom it has
 test("at speed 100 a node is not lost because the machine comes late with everything", () => {
   const machine = new TestClock();
   let lateMs = 0;
-  const late = { now: () => machine.now() + lateMs, after: (delayMs: number, run: () => void) => machine.after(delayMs, run) };
+  const late = {
+    now: () => machine.now() + lateMs,
+    after: (delayMs: number, run: () => void) => machine.after(delayMs, run),
+    stopwatch: () => machine.stopwatch(),
+  };
   const clock = new ScaledClock(late, { speed: 100 });
   const stopLate = runNodeLifecycleLoop({ ...cluster.context, clock }, troubles);
   running("p");

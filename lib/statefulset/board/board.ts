@@ -83,8 +83,12 @@ export interface DnsView {
   matchesPod?: boolean;
   /** resolved: asked the cluster's DNS from here; exec: asked from inside a pod; declared: read from the EndpointSlice. */
   how: "resolved" | "exec" | "declared" | "none";
+  /** How long the question itself took, in milliseconds and tenths of one. */
   ms?: number;
+  /** Seconds for which the record may be kept. */
   ttl?: number;
+  /** The DNS server that answered. */
+  server?: string;
   at?: string;
   problem?: { code: DnsProblem; message: string };
 }
