@@ -1,5 +1,6 @@
+import type { Dispatcher } from "undici";
 import type { Clock } from "../clock.ts";
-import type { Cluster } from "../cluster/cluster.ts";
+import type { Cluster, DnsServer } from "../cluster/cluster.ts";
 import { ClusterDomain } from "./cluster-domain.ts";
 import type { Prober, ProbeTarget } from "./contract.ts";
 import { EarlierReadings } from "./earlier-readings.ts";
@@ -8,6 +9,7 @@ import { openNetwork } from "./get-over-network.ts";
 import type { Probe } from "./ladder.ts";
 import { COMMANDS_IN_FLIGHT_MAX, DNS_IN_FLIGHT_MAX, EARLIER_NAMES_MAX, IN_FLIGHT_MAX, PARKED_PODS_MAX } from "./limits.ts";
 import { PodProbe, type ProbeSurroundings } from "./pod-probe.ts";
+import { ReadingVersions } from "./reading-versions.ts";
 import { NameResolver } from "./resolve-name.ts";
 
 export interface ProberOptions {
@@ -24,92 +26,115 @@ export interface ProberOptions {
 }
 
 /** The prober of one cluster. It asks nobody until somebody looks (`want`), and nobody any more after `close`. */
-export function createProber({ cluster, clock, random, allowExec, allowProxy, onProbe }: ProberOptions): Prober {
-  const gate = new Gate(IN_FLIGHT_MAX);
-  const { network } = cluster;
-  const dispatcher = network?.dns || network?.proxyUrl ? openNetwork(network.proxyUrl) : undefined;
-  const inPod = { cluster, gate, commandGate: new Gate(COMMANDS_IN_FLIGHT_MAX), allowExec };
-  const domain = new ClusterDomain(network?.domain, inPod);
-  const earlier = new EarlierReadings(EARLIER_NAMES_MAX);
-  const listeners = new Set<(podUid: string) => void>();
-  const probes = new Map<string, PodProbe>();
-  const parked = new Map<string, PodProbe>();
-  const versions = new Versions();
-  const resolver =
-    network?.dns &&
-    new NameResolver({
-      clock,
-      servers: network.dns,
-      gate: new Gate(DNS_IN_FLIGHT_MAX),
-      onRecovery: () => {
-        for (const probe of probes.values()) probe.askAgain();
-      },
-    });
-  const changed = (podUid: string) => {
-    if (probes.has(podUid)) versions.raise(podUid);
-    for (const listener of listeners) listener(podUid);
-  };
-  const around: ProbeSurroundings = {
-    clock,
-    random,
-    ways: {
-      clock,
-      onProbe,
-      byName: {
-        clock,
-        gate,
-        dispatcher,
-        resolver,
-        apiServer: cluster.server,
-        domain: () => domain.name,
-        domainProblem: network?.domainProblem,
-      },
-      byProxy: { cluster, gate, allowProxy },
-    },
-    inPod,
-    domain,
-    earlier,
-    changed,
-    domainLearned: () => {
-      for (const podUid of probes.keys()) changed(podUid);
-    },
-  };
+export function createProber(options: ProberOptions): Prober {
+  return new PodProber(options);
+}
 
-  function park(podUid: string, probe: PodProbe): void {
-    probe.rest();
-    probes.delete(podUid);
-    parked.set(podUid, probe);
-    const oldest = dropOldest(parked, PARKED_PODS_MAX);
-    if (oldest !== undefined) versions.forget(oldest);
+class PodProber implements Prober {
+  readonly #listeners = new Set<(podUid: string) => void>();
+  readonly #probes = new Map<string, PodProbe>();
+  readonly #parked = new Map<string, PodProbe>();
+  readonly #versions = new ReadingVersions();
+  readonly #resolver: NameResolver | undefined;
+  readonly #dispatcher: Dispatcher | undefined;
+  readonly #around: ProbeSurroundings;
+
+  constructor({ cluster, clock, random, allowExec, allowProxy, onProbe }: ProberOptions) {
+    const gate = new Gate(IN_FLIGHT_MAX);
+    const { network } = cluster;
+    const inPod = { cluster, gate, commandGate: new Gate(COMMANDS_IN_FLIGHT_MAX), allowExec };
+    const domain = new ClusterDomain(network?.domain, inPod);
+    this.#resolver = network?.dns && this.#openResolver(clock, network.dns);
+    this.#dispatcher = network?.dns || network?.proxyUrl ? openNetwork(network.proxyUrl) : undefined;
+    const byName = {
+      clock,
+      gate,
+      dispatcher: this.#dispatcher,
+      resolver: this.#resolver,
+      apiServer: cluster.server,
+      domain: () => domain.name,
+      domainProblem: network?.domainProblem,
+    };
+    this.#around = {
+      clock,
+      random,
+      ways: { clock, onProbe, byName, byProxy: { cluster, gate, allowProxy } },
+      inPod,
+      domain,
+      earlier: new EarlierReadings(EARLIER_NAMES_MAX),
+      changed: (podUid) => this.#changed(podUid),
+      domainLearned: () => {
+        for (const podUid of this.#probes.keys()) this.#changed(podUid);
+      },
+    };
   }
 
-  return {
-    want(targets: ReadonlyMap<string, ProbeTarget>) {
-      for (const [podUid, probe] of probes) if (!targets.has(podUid)) park(podUid, probe);
-      for (const [podUid, target] of targets) {
-        const probe = probes.get(podUid) ?? parked.get(podUid) ?? new PodProbe(target, around);
-        parked.delete(podUid);
-        probes.set(podUid, probe);
-        probe.look(target);
-      }
-    },
-    counter: (podUid) => (probes.get(podUid) ?? parked.get(podUid))?.counterView(),
-    before: (setUid, podName, podUid) => earlier.before(setUid, podName, podUid),
-    dns: (podUid) => (probes.get(podUid) ?? parked.get(podUid))?.dnsView(),
-    domain: () => domain.name,
-    version: (podUid) => versions.of(podUid),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close() {
-      for (const [podUid, probe] of probes) park(podUid, probe);
-      parked.clear();
-      listeners.clear();
-      resolver?.close();
-      if (dispatcher) void dispatcher.destroy();
-    },
-  };
+  want(targets: ReadonlyMap<string, ProbeTarget>): void {
+    for (const [podUid, probe] of this.#probes) if (!targets.has(podUid)) this.#park(podUid, probe);
+    for (const [podUid, target] of targets) {
+      const probe = this.#find(podUid) ?? new PodProbe(target, this.#around);
+      this.#parked.delete(podUid);
+      this.#probes.set(podUid, probe);
+      probe.look(target);
+    }
+  }
+
+  counter(podUid: string) {
+    return this.#find(podUid)?.counterView();
+  }
+
+  before(setUid: string, podName: string, podUid: string) {
+    return this.#around.earlier.before(setUid, podName, podUid);
+  }
+
+  dns(podUid: string) {
+    return this.#find(podUid)?.dnsView();
+  }
+
+  domain(): string | undefined {
+    return this.#around.domain.name;
+  }
+
+  version(podUid: string): number {
+    return this.#versions.of(podUid);
+  }
+
+  subscribe(listener: (podUid: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    for (const [podUid, probe] of this.#probes) this.#park(podUid, probe);
+    this.#parked.clear();
+    this.#listeners.clear();
+    this.#resolver?.close();
+    if (this.#dispatcher) void this.#dispatcher.destroy();
+  }
+
+  #openResolver(clock: Clock, servers: readonly DnsServer[]): NameResolver {
+    const onRecovery = () => {
+      for (const probe of this.#probes.values()) probe.askAgain();
+    };
+    return new NameResolver({ clock, servers, gate: new Gate(DNS_IN_FLIGHT_MAX), onRecovery });
+  }
+
+  #find(podUid: string): PodProbe | undefined {
+    return this.#probes.get(podUid) ?? this.#parked.get(podUid);
+  }
+
+  #park(podUid: string, probe: PodProbe): void {
+    probe.rest();
+    this.#probes.delete(podUid);
+    this.#parked.set(podUid, probe);
+    const oldest = dropOldest(this.#parked, PARKED_PODS_MAX);
+    if (oldest !== undefined) this.#versions.forget(oldest);
+  }
+
+  #changed(podUid: string): void {
+    if (this.#probes.has(podUid)) this.#versions.raise(podUid);
+    for (const listener of this.#listeners) listener(podUid);
+  }
 }
 
 /** Drops what was put in first when there is more than `max`; answers its key. */
@@ -118,22 +143,4 @@ function dropOldest<K>(map: Map<K, unknown>, max: number): K | undefined {
   if (map.size <= max || oldest === undefined) return undefined;
   map.delete(oldest);
   return oldest;
-}
-
-/** A number per pod that only rises; never given twice, so that a pod that was forgotten does not come back with an old one. */
-class Versions {
-  readonly #versions = new Map<string, number>();
-  #given = 0;
-
-  raise(podUid: string): void {
-    this.#versions.set(podUid, ++this.#given);
-  }
-
-  of(podUid: string): number {
-    return this.#versions.get(podUid) ?? 0;
-  }
-
-  forget(podUid: string): void {
-    this.#versions.delete(podUid);
-  }
 }
