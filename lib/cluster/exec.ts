@@ -1,3 +1,4 @@
+import type { KubeConfig } from "@kubernetes/client-node";
 import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { isDnsLabel } from "../statefulset/names.ts";
@@ -6,7 +7,6 @@ import { BoundedOutput } from "./exec/bounded-output.ts";
 import { ExecSocket } from "./exec/exec-socket.ts";
 import { readExitCode } from "./exec/read-exit-code.ts";
 import { importClientNode } from "./kubeconfig/import-client-node.ts";
-import type { Credentials } from "./requests/credentials.ts";
 import { checkedName, checkedNamespace } from "./requests/resource-path.ts";
 
 /**
@@ -14,7 +14,7 @@ import { checkedName, checkedNamespace } from "./requests/resource-path.ts";
  * `timeoutMs`. Throws AppError (forbidden, not_found, timeout, too_large, …); the connection is closed however it ends.
  */
 export async function exec(
-  credentials: Credentials,
+  config: KubeConfig,
   clock: Clock,
   address: PodAddress,
   command: readonly string[],
@@ -22,7 +22,6 @@ export async function exec(
 ): Promise<ExecAnswer> {
   const target = checkedTarget(address);
   const { Exec } = await importClientNode();
-  const config = await credentials.config();
   const startedAt = clock.now();
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const cancel = clock.after(limits.timeoutMs, () =>

@@ -69,6 +69,14 @@ it("opens the current context, and its cache fills once it is started", async ()
   expect(new Set(server.requests.map((request) => request.authorization))).toEqual(new Set(["Bearer secret-token"]));
 });
 
+it("calls the user what the server does, for that is the name that grants are made to", async () => {
+  server.always = ({ path }) =>
+    path === "/apis/authentication.k8s.io/v1/selfsubjectreviews"
+      ? (_request, response) => sendJson(response, 201, { status: { userInfo: { username: "jane@example.test" } } })
+      : undefined;
+  expect((await open(await write("config", kubeconfigFor(server.url)))).user).toBe("jane@example.test");
+});
+
 it("watches each named namespace on its own and cluster-wide kinds once", async () => {
   server.put("/api/v1/namespaces/a/pods", { metadata: { name: "web-0", namespace: "a", uid: "u" } });
   const cluster = await open(await write("config", kubeconfigFor(server.url)), { namespaces: ["a", "b"] });
@@ -229,7 +237,8 @@ describe("credential plugins", () => {
         ? (_request, response) => sendStatus(response, 401, "Unauthorized", "Unauthorized")
         : (_request, response) => sendJson(response, 200, { gitVersion: "v1.35.4" });
     await open(await write("config", kubeconfigFor(server.url, plugin(process.execPath, ["-e", script]))));
-    expect(server.requests.map((request) => request.authorization)).toEqual(["Bearer ExecCredential1", "Bearer ExecCredential2"]);
+    const versions = server.requests.filter((request) => request.path === "/version");
+    expect(versions.map((request) => request.authorization)).toEqual(["Bearer ExecCredential1", "Bearer ExecCredential2"]);
   });
 });
 
@@ -241,8 +250,7 @@ it("reads a token file anew when its token is refused", async () => {
   server.always = (request) =>
     request.authorization === "Bearer old" ? (_request, response) => sendStatus(response, 401, "Unauthorized", "Unauthorized") : undefined;
   cluster.start();
-  await until(() => cluster.cache.isSynced(), "the cache is synced");
-  expect(cluster.cache.status("pods").phase).toBe("live");
+  await until(() => cluster.cache.status("pods").phase === "live", "pods are live");
 });
 
 it("keeps its connections: twenty requests do not make twenty", async () => {
@@ -267,14 +275,15 @@ it("goes through the kubeconfig's proxy-url", async () => {
   for (const { cluster } of config.clusters) cluster["proxy-url"] = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   const cluster = await open(await write("config", JSON.stringify(config)));
   expect(cluster.version).toBe("v1.35.4");
-  expect(asked).toEqual(["http://api.example.test:6443/version"]);
+  expect(asked[0]).toBe("http://api.example.test:6443/version");
   await cluster.close();
   proxy.close();
 });
 
 it("runs nothing in containers when it is read-only", async () => {
   const cluster = await open(await write("config", kubeconfigFor(server.url)), { readOnly: true });
+  const before = server.count("other");
   expect(await fault(cluster.exec({ namespace: "a", pod: "b" }, ["cat"], { timeoutMs: 1, bytesMax: 1 }))).toContain("read-only");
   expect(await cluster.may("delete", "pods", "a")).toBe(false);
-  expect(server.count("other")).toBe(1);
+  expect(server.count("other")).toBe(before);
 });

@@ -1,24 +1,29 @@
+import type { KubeConfig } from "@kubernetes/client-node";
 import type { Clock } from "../clock.ts";
 import { describeError } from "../errors.ts";
 import type { Cluster, ClusterNetwork } from "./cluster.ts";
 import { podNetwork } from "./in-cluster/pod-network.ts";
-import { serviceAccountContext } from "./in-cluster/service-account.ts";
+import { serviceAccountContext, serviceAccountDirectory } from "./in-cluster/service-account.ts";
+import { ServiceAccountCredentials } from "./in-cluster/service-account-credentials.ts";
 import { makeClientConfig } from "./kubeconfig/make-client-config.ts";
 import { readKubeconfig } from "./kubeconfig/read-kubeconfig.ts";
 import { type SelectedContext, selectContext } from "./kubeconfig/select-context.ts";
 import { OpenedCluster } from "./opened-cluster.ts";
+import { openingWords } from "./opening-words.ts";
 import { makeSendRequest } from "./requests/api-client.ts";
+import type { ApiCredentials } from "./requests/api-credentials.ts";
 import { ClusterTime } from "./requests/cluster-time.ts";
 import { Credentials } from "./requests/credentials.ts";
 import { readServerVersion } from "./server-version.ts";
 import { silentObserver, type WatchObserver } from "./watch/watch-observer.ts";
+import { whoAmI } from "./who-am-i.ts";
 
 /** Which cluster, and how it is found. */
 export type ClusterChoice =
   /** `kubeconfig`: a path, or several joined as in KUBECONFIG; absent: ~/.kube/config. `context`: absent: the current one. */
   | { source: "kubeconfig"; kubeconfig?: string; context?: string }
-  /** `address`: KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT. */
-  | { source: "in-cluster"; address: { host: string; port: string } | undefined }
+  /** `address`: KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT. `directory`: where the account's files are; absent: where the kubelet puts them. */
+  | { source: "in-cluster"; address: { host: string; port: string } | undefined; directory?: string }
   /** `kubeconfigText`: what the lab gave out. */
   | { source: "lab"; kubeconfigText: string; network: ClusterNetwork };
 
@@ -42,18 +47,21 @@ export type OpenClusterOptions = ClusterChoice & {
  * Throws AppError with one sentence that names the cause and what to try.
  */
 export async function openCluster(options: OpenClusterOptions): Promise<Cluster> {
-  const selected = await selectCluster(options);
-  const credentials = new Credentials(() => makeClientConfig(selected), options.clock);
+  const door = await findDoor(options);
+  const { selected, credentials } = door;
   try {
     await credentials.check();
     const time = new ClusterTime(options.clock);
     const send = makeSendRequest(selected.server, credentials, time);
-    const version = await readServerVersion(send, options.clock, selected);
+    const version = await readServerVersion(send, options.clock, openingWords(options.source, selected));
+    const user = options.source === "lab" ? undefined : await whoAmI(send, options.clock);
     return new OpenedCluster({
       source: options.source,
       selected,
+      user: user ?? (await door.claimedName()),
       version,
       credentials,
+      clientConfig: door.clientConfig,
       send,
       time,
       network: await findNetwork(options),
@@ -70,15 +78,30 @@ export async function openCluster(options: OpenClusterOptions): Promise<Cluster>
   }
 }
 
-async function selectCluster(choice: ClusterChoice): Promise<SelectedContext> {
-  switch (choice.source) {
-    case "kubeconfig":
-      return selectContext(await readKubeconfig(choice.kubeconfig === undefined ? {} : { paths: choice.kubeconfig }), choice.context);
-    case "in-cluster":
-      return serviceAccountContext(choice.address);
-    case "lab":
-      return { ...selectContext(await readKubeconfig({ text: choice.kubeconfigText }), undefined), name: "lab" };
+/** A cluster that nothing has been asked of yet. */
+interface Door {
+  selected: SelectedContext;
+  credentials: ApiCredentials;
+  clientConfig: (() => Promise<KubeConfig>) | undefined;
+  /** What we are called on our side. */
+  claimedName: () => Promise<string | undefined>;
+}
+
+async function findDoor(choice: OpenClusterOptions): Promise<Door> {
+  if (choice.source === "in-cluster") {
+    const directory = choice.directory ?? serviceAccountDirectory;
+    const selected = await serviceAccountContext(choice.address, directory);
+    const credentials = new ServiceAccountCredentials(directory, choice.clock);
+    return { selected, credentials, clientConfig: undefined, claimedName: () => credentials.claimedName() };
   }
+  const selected = await selectFromKubeconfig(choice);
+  const credentials = new Credentials(() => makeClientConfig(selected), choice.clock);
+  return { selected, credentials, clientConfig: () => credentials.config(), claimedName: async () => selected.user?.name };
+}
+
+async function selectFromKubeconfig(choice: Exclude<ClusterChoice, { source: "in-cluster" }>): Promise<SelectedContext> {
+  if (choice.source === "lab") return { ...selectContext(await readKubeconfig({ text: choice.kubeconfigText }), undefined), name: "lab" };
+  return selectContext(await readKubeconfig(choice.kubeconfig === undefined ? {} : { paths: choice.kubeconfig }), choice.context);
 }
 
 async function findNetwork(options: OpenClusterOptions): Promise<ClusterNetwork | undefined> {

@@ -1,3 +1,4 @@
+import type { KubeConfig } from "@kubernetes/client-node";
 import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { AccessReviews } from "./access-reviews.ts";
@@ -8,8 +9,8 @@ import { getObject } from "./get-object.ts";
 import type { SelectedContext } from "./kubeconfig/select-context.ts";
 import { proxyGet } from "./proxy-get.ts";
 import type { SendRequest } from "./requests/api-client.ts";
+import type { ApiCredentials } from "./requests/api-credentials.ts";
 import type { ClusterTime } from "./requests/cluster-time.ts";
-import type { Credentials } from "./requests/credentials.ts";
 import { withTimeout } from "./requests/with-timeout.ts";
 import { LiveCache } from "./watch/live-cache.ts";
 import type { WatchObserver } from "./watch/watch-observer.ts";
@@ -17,8 +18,11 @@ import type { WatchObserver } from "./watch/watch-observer.ts";
 export interface OpenedClusterParts {
   source: Cluster["source"];
   selected: SelectedContext;
+  user: string | undefined;
   version: string | undefined;
-  credentials: Credentials;
+  credentials: ApiCredentials;
+  /** The official client's configuration, for what only that can do (exec over WebSocket); a service account never has one made. */
+  clientConfig: (() => Promise<KubeConfig>) | undefined;
   send: SendRequest;
   time: ClusterTime;
   network: ClusterNetwork | undefined;
@@ -52,7 +56,7 @@ export class OpenedCluster implements Cluster {
     this.source = parts.source;
     this.context = parts.selected.name;
     this.server = parts.selected.server;
-    this.user = parts.selected.user?.name;
+    this.user = parts.user;
     this.insecure = parts.selected.insecure && parts.source !== "lab";
     this.namespaces = parts.namespaces;
     this.version = parts.version;
@@ -78,7 +82,9 @@ export class OpenedCluster implements Cluster {
   async exec(pod: PodAddress, command: readonly string[], limits: ReadLimits): Promise<ExecAnswer> {
     this.#refuseInCluster("runs nothing in containers");
     if (this.#parts.readOnly) throw new AppError("forbidden", "The explorer was started read-only: it runs nothing in containers.");
-    return exec(this.#parts.credentials, this.#parts.clock, pod, command, limits);
+    const { clientConfig, clock } = this.#parts;
+    if (clientConfig === undefined) throw new AppError("forbidden", "Without a kubeconfig the explorer runs nothing in containers.");
+    return exec(await clientConfig(), clock, pod, command, limits);
   }
 
   async may(verb: string, resource: string, namespace: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { access, readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../errors.ts";
 import type { SelectedContext } from "../kubeconfig/select-context.ts";
@@ -15,25 +15,20 @@ export async function hasServiceAccount(directory = serviceAccountDirectory): Pr
 }
 
 /**
- * The cluster that this process runs in, as a context. `address` is KUBERNETES_SERVICE_HOST and _PORT; the token file is read anew as it
- * rotates. Throws AppError (invalid) outside of a cluster.
+ * The cluster that this process runs in, as a context. `address` is KUBERNETES_SERVICE_HOST and _PORT. Throws AppError (invalid) outside of a
+ * cluster.
  */
 export async function serviceAccountContext(
   address: { host: string; port: string } | undefined,
   directory = serviceAccountDirectory,
 ): Promise<SelectedContext> {
   if (address === undefined || !(await hasServiceAccount(directory))) {
-    throw new AppError("invalid", "This is no pod with a service account. Start with CLUSTER=kubeconfig or CLUSTER=lab.");
+    throw new AppError(
+      "invalid",
+      "This is no pod with a service account (automountServiceAccountToken may be off). Elsewhere start with CLUSTER=kubeconfig or CLUSTER=lab.",
+    );
   }
   const host = address.host.includes(":") ? `[${address.host}]` : address.host;
   const server = `https://${host}:${address.port}`;
-  const namespace = await readFile(join(directory, "namespace"), "utf8").catch(() => "");
-  return {
-    name: "in-cluster",
-    server,
-    cluster: { name: "in-cluster", value: { server, "certificate-authority": join(directory, "ca.crt") } },
-    user: { name: "service account", value: { tokenFile: join(directory, "token") } },
-    namespace: namespace.trim() || undefined,
-    insecure: false,
-  };
+  return { name: "in-cluster", server, cluster: { name: "in-cluster", value: {} }, user: undefined, namespace: undefined, insecure: false };
 }

@@ -1,6 +1,7 @@
 import { type Dispatcher, request } from "undici";
+import type { ApiCredentials, Grant } from "./api-credentials.ts";
 import type { ClusterTime } from "./cluster-time.ts";
-import type { Credentials, Grant } from "./credentials.ts";
+import { isTlsError } from "./describe-connection-error.ts";
 
 export interface ApiRequest {
   method?: "GET" | "POST";
@@ -18,10 +19,10 @@ export type ApiAnswer = Pick<Dispatcher.ResponseData, "statusCode" | "headers" |
 export type SendRequest = (request: ApiRequest) => Promise<ApiAnswer>;
 
 /**
- * Requests to one API server with our credentials. A 401 renews the credentials and asks once more. No redirect is followed. `time` hears what
- * its clock says.
+ * Requests to one API server with our credentials. A 401 renews the credentials and asks once more, and so does a certificate that is not
+ * trusted, for the CA that we know may be out of date. No redirect is followed. `time` hears what its clock says.
  */
-export function makeSendRequest(server: string, credentials: Credentials, time?: ClusterTime): SendRequest {
+export function makeSendRequest(server: string, credentials: ApiCredentials, time?: ClusterTime): SendRequest {
   const sendWith = async (grant: Grant, { method = "GET", path, headers, body, signal }: ApiRequest): Promise<ApiAnswer> => {
     const answer = await request(`${server}${path}`, {
       method,
@@ -37,9 +38,14 @@ export function makeSendRequest(server: string, credentials: Credentials, time?:
   };
   return async (one) => {
     const grant = await unlessAborted(credentials.grant(), one.signal);
-    const answer = await sendWith(grant, one);
-    if (answer.statusCode !== 401 || !credentials.renew(grant)) return answer;
-    answer.body.destroy();
+    const answer = await sendWith(grant, one).catch((error: unknown) => {
+      if (isTlsError(error) && credentials.renew(grant)) return undefined;
+      throw error;
+    });
+    if (answer !== undefined) {
+      if (answer.statusCode !== 401 || !credentials.renew(grant)) return answer;
+      answer.body.destroy();
+    }
     return sendWith(await unlessAborted(credentials.grant(), one.signal), one);
   };
 }

@@ -4,14 +4,7 @@ import type { KubeConfig } from "@kubernetes/client-node";
 import { Agent, type buildConnector, type Dispatcher, ProxyAgent, Socks5ProxyAgent } from "undici";
 import type { Clock } from "../../clock.ts";
 import { AppError, describeError } from "../../errors.ts";
-
-/** What one request needs: who asks, and over which connections. */
-export interface Grant {
-  headers: Readonly<Record<string, string>>;
-  dispatcher: Dispatcher;
-  /** Which reading of the credentials it is from. */
-  generation: number;
-}
+import type { ApiCredentials, Grant } from "./api-credentials.ts";
 
 /** Node's TLS options; undici types the same fields more narrowly. */
 type TlsOptions = buildConnector.BuildOptions;
@@ -20,10 +13,10 @@ const renewalPauseMs = 10_000;
 const firstGrantMs = 60_000;
 
 /**
- * Who we are towards one API server. One pool of connections serves every request as long as the TLS material stays the same (the client
+ * A kubeconfig's user. One pool of connections serves every request as long as the TLS material stays the same (the client
  * itself would open a new connection for each); credentials are asked of the client each time, since plugins' and files' tokens expire.
  */
-export class Credentials {
+export class Credentials implements ApiCredentials {
   readonly #makeConfig: () => Promise<KubeConfig>;
   readonly #clock: Clock;
   #config: Promise<KubeConfig>;

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { compareVersions, isOlder } from "../watch/resource-version.ts";
 import { FakeWatch } from "./fake-watch.ts";
@@ -34,6 +35,8 @@ export class FakeApiServer {
   /** How many connections were ever made. */
   connections = 0;
   pageSize = Number.POSITIVE_INFINITY;
+  /** Set before it listens: it then speaks TLS with these. */
+  tls: { key: string; cert: string } | undefined;
   #server: Server | undefined;
   #port = 0;
   readonly #sockets = new Set<Socket>();
@@ -43,14 +46,19 @@ export class FakeApiServer {
   readonly #snapshots = new Map<string, readonly FakeObject[]>();
   readonly #collections = new Map<string, Map<string, FakeObject>>();
 
-  static async start(): Promise<FakeApiServer> {
+  static async start(tls?: { key: string; cert: string }): Promise<FakeApiServer> {
     const server = new FakeApiServer();
+    server.tls = tls;
     await server.listen();
     return server;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return `${this.tls === undefined ? "http" : "https"}://127.0.0.1:${this.#port}`;
+  }
+
+  get port(): string {
+    return String(this.#port);
   }
 
   get version(): string {
@@ -59,7 +67,8 @@ export class FakeApiServer {
 
   /** Begins to listen, on the port of the last time if there was one. */
   async listen(): Promise<void> {
-    const server = createServer((incoming, response) => this.#answer(incoming, response));
+    const listener: RequestListener = (incoming, response) => this.#answer(incoming, response);
+    const server = this.tls === undefined ? createServer(listener) : createTlsServer(this.tls, listener);
     server.keepAliveTimeout = 60_000;
     server.on("connection", (socket) => {
       this.connections += 1;
@@ -76,7 +85,8 @@ export class FakeApiServer {
     const server = this.#server;
     this.#server = undefined;
     const closed = new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())));
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    // A socket under TLS cannot be reset.
+    for (const socket of this.#sockets) this.tls === undefined ? socket.resetAndDestroy() : socket.destroy();
     this.watches.clear();
     await closed;
   }
