@@ -15,7 +15,8 @@ const nextConfig: NextConfig = {
   outputFileTracingExcludes: { "/*": untraced, "next-server": untraced },
   // Without it the page opened at 127.0.0.1 never comes alive in development.
   allowedDevOrigins: ["127.0.0.1"],
-  experimental: { agentUpgrade: false },
+  // Routes are loaded when they are first asked for: most are never, and each keeps its code in memory.
+  experimental: { agentUpgrade: false, preloadEntriesOnStart: false },
 };
 
 export default nextConfig;

@@ -1,21 +1,15 @@
-import { randomUUID } from "node:crypto";
-import packageFile from "../package.json" with { type: "json" };
-import { systemClock } from "./clock.ts";
-import { openCluster } from "./cluster/open-cluster.ts";
-import { createProber } from "./counter/create-prober.ts";
 import { AppError } from "./errors.ts";
-import { LabKeeper } from "./lab/lab-keeper.ts";
-import { type Config, parseConfig } from "./server/config.ts";
-import { type ClusterChoice, findChoice, listChoices } from "./server/find-choice.ts";
+import type { LabKeeper } from "./lab/lab-keeper.ts";
+import type { Config } from "./server/config.ts";
 import { createHandle } from "./server/http/handle.ts";
-import { createLog, type Logger } from "./server/log.ts";
-import { Switchboard } from "./server/switchboard.ts";
-import { createTelemetry, type Telemetry } from "./server/telemetry.ts";
+import type { Logger } from "./server/log.ts";
+import type { Switchboard } from "./server/switchboard.ts";
+import type { Telemetry } from "./server/telemetry.ts";
 
 /**
- * Composes the product: configuration, log, cluster (the lab among them, which only this file knows), stream and metrics. One per process,
- * made by `startRuntime` as the server starts, ended by SIGTERM or SIGINT. It hangs on globalThis because Next loads modules several
- * times over (instrumentation, proxy, routes), and all of them must find the same one.
+ * The product as it runs: configuration, log, cluster, stream and metrics. One per process, composed by `startRuntime` as the server starts. It
+ * hangs on globalThis because Next loads modules several times over (instrumentation, proxy, routes), and all of them must find the same
+ * one. For the same reason this file knows what it holds by its type alone: whatever it imported would be in memory once per route.
  */
 export interface Runtime {
   readonly config: Config;
@@ -29,94 +23,20 @@ const holder = globalThis as typeof globalThis & { statefulsetExplorer?: Runtime
 
 /** The process's runtime. Throws AppError (unavailable) in the moment before it has started. */
 export function runtime(): Runtime {
-  if (holder.statefulsetExplorer) return holder.statefulsetExplorer;
+  const held = findRuntime();
+  if (held) return held;
   throw new AppError("unavailable", "The explorer is starting; try again in a moment.");
+}
+
+/** The process's runtime, if it has started. */
+export function findRuntime(): Runtime | undefined {
+  return holder.statefulsetExplorer;
+}
+
+/** Makes it the process's runtime. */
+export function holdRuntime(started: Runtime): void {
+  holder.statefulsetExplorer = started;
 }
 
 /** Makes routes; see createHandle. */
 export const handle = createHandle(() => ({ log: runtime().log, allowedHosts: runtime().config.allowedHosts }));
-
-/** How long streams and watches are given to end when the process is asked to. */
-const endMs = 1_000;
-
-/** Starts everything, once per process. Throws only when the environment is wrong; a cluster that does not answer is a state. */
-export async function startRuntime(env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  if (holder.statefulsetExplorer) return;
-  const config = parseConfig(env);
-  const log = createLog(config.logLevel);
-  const lab: LabKeeper = new LabKeeper({
-    note: (sentence) => log.info(sentence),
-    isShown: () => switchboard.findSession()?.cluster.source === "lab",
-    readOnly: config.readOnly,
-    scenario: config.labScenario,
-    speed: config.labSpeed,
-  });
-  const first = await findChoice(config);
-  const switchboard: Switchboard = new Switchboard(first, {
-    clock: systemClock,
-    log,
-    readOnly: config.readOnly || first.source === "in-cluster",
-    newEpoch: () => randomUUID().slice(0, 8),
-    open: (choice) => open(choice, config, log, telemetry, lab),
-    contexts: () => listChoices(config, first),
-    onMarkToWire: (seconds) => telemetry.eventToWireSeconds.observe(seconds),
-  });
-  const telemetry: Telemetry = createTelemetry({
-    version: packageFile.version,
-    now: () => systemClock.now(),
-    cache: () => switchboard.findSession()?.cluster.cache,
-    viewers: () => switchboard.hub.viewers,
-  });
-  holder.statefulsetExplorer = { config, log, switchboard, telemetry, lab };
-  const end = () => {
-    systemClock.after(endMs, () => process.exit(0));
-    const closing = switchboard.close().then(() => lab.close());
-    closing.then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.once("SIGTERM", end);
-  process.once("SIGINT", end);
-  await switchboard.start();
-}
-
-async function open(choice: ClusterChoice, config: Config, log: Logger, telemetry: Telemetry, lab: LabKeeper) {
-  const cluster = await openCluster({
-    ...(await toDoor(choice, config, lab)),
-    ...(config.namespaces === undefined || choice.source === "lab" ? {} : { namespaces: config.namespaces }),
-    ...(config.networkProxy === undefined ? {} : { networkProxyUrl: config.networkProxy }),
-    readOnly: config.readOnly || choice.source === "in-cluster",
-    clock: systemClock,
-    random: Math.random,
-    observer: telemetry.watchObserver,
-    onFault: (message) => log.error({ message }, "survived a fault"),
-  });
-  const mayAct = !config.readOnly && choice.source !== "in-cluster";
-  const prober = createProber({
-    cluster,
-    clock: systemClock,
-    random: Math.random,
-    allowExec: mayAct,
-    allowProxy: choice.source !== "in-cluster",
-    onProbe: ({ how, ok, ms }) => telemetry.probeSeconds.observe({ how, result: ok ? "answered" : "failed" }, ms / 1000),
-  });
-  return { cluster, prober };
-}
-
-async function toDoor(choice: ClusterChoice, config: Config, lab: LabKeeper) {
-  switch (choice.source) {
-    case "lab": {
-      const { kubeconfig, network } = await lab.start();
-      return { source: "lab", kubeconfigText: kubeconfig, network } as const;
-    }
-    case "kubeconfig":
-      return {
-        source: "kubeconfig",
-        ...(config.kubeconfig === undefined ? {} : { kubeconfig: config.kubeconfig }),
-        ...(choice.context === undefined ? {} : { context: choice.context }),
-      } as const;
-    case "in-cluster":
-      return { source: "in-cluster", address: config.inClusterAddress } as const;
-  }
-}

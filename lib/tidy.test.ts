@@ -110,7 +110,7 @@ describe("the import table", () => {
 
   it.each([
     ["lib/controllers/a.ts", 'import { b } from "../statefulset/b.ts"; import { c } from "../errors.ts"; import { d } from "./d.ts";'],
-    ["lib/runtime.ts", 'import { b } from "./lab/b.ts"; import { c } from "./server/c.ts";'],
+    ["lib/start-runtime.ts", 'import { b } from "./lab/b.ts"; import { c } from "./server/c.ts"; import { d } from "./runtime.ts";'],
     ["lib/cluster/a.test.ts", 'import { b } from "../lab/b.ts"; import { c } from "../testing/c.ts";'],
     ["lib/protocol/a.ts", 'import { z } from "zod"; import type { B } from "../statefulset/b.ts";'],
     ["lib/lab/faults/a.ts", 'import { b } from "../../protocol/lab-fault.ts";'],
@@ -125,13 +125,14 @@ describe("the import table", () => {
     const paths = [
       "lib/clock.ts",
       "lib/runtime.ts",
+      "lib/start-runtime.ts",
       "lib/lab/store/a.ts",
       "app/api/a/route.ts",
       "proxy.ts",
       "vitest.config.ts",
       "components/ui/a.tsx",
     ];
-    expect(paths.map(roomOf)).toEqual(["leaf", "runtime", "lab", "app", "app", "config", "components"]);
+    expect(paths.map(roomOf)).toEqual(["leaf", "runtime", "runtime", "lab", "app", "app", "config", "components"]);
   });
 });
 

@@ -4,7 +4,6 @@ import { AppError } from "../errors.ts";
 import { AccessReviews } from "./access-reviews.ts";
 import type { FetchedKind } from "./account-rights.ts";
 import type { Cluster, ClusterNetwork, ExecAnswer, HttpAnswer, PodAddress, PodRequest, ReadLimits } from "./cluster.ts";
-import { exec } from "./exec.ts";
 import { getObject } from "./get-object.ts";
 import type { SelectedContext } from "./kubeconfig/select-context.ts";
 import { proxyGet } from "./proxy-get.ts";
@@ -84,6 +83,7 @@ export class OpenedCluster implements Cluster {
     if (this.#parts.readOnly) throw new AppError("forbidden", "The explorer was started read-only: it runs nothing in containers.");
     const { clientConfig, clock } = this.#parts;
     if (clientConfig === undefined) throw new AppError("forbidden", "Without a kubeconfig the explorer runs nothing in containers.");
+    const { exec } = await import("./exec.ts");
     return exec(await clientConfig(), clock, pod, command, limits);
   }
 

@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import type { Cluster } from "../cluster/cluster.ts";
 import type { SetAddress } from "../protocol/requests.ts";
 
@@ -17,6 +16,7 @@ export async function setYaml(
   const { managedFields: _fields, annotations, resourceVersion, ...kept } = metadata;
   const { [lastApplied]: _applied, ...shown } = (annotations ?? {}) as Part;
   const tidy = { ...kept, ...(Object.keys(shown).length > 0 ? { annotations: shown } : {}), resourceVersion };
+  const { stringify } = await import("yaml");
   return {
     yaml: stringify({ apiVersion: "apps/v1", kind: "StatefulSet", metadata: tidy, spec, status }, { lineWidth: 0 }),
     resourceVersion: typeof resourceVersion === "string" ? resourceVersion : "",

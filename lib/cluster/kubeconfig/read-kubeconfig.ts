@@ -3,7 +3,6 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { AppError, describeError } from "../../errors.ts";
 import { type KubeconfigDocument, mergeKubeconfigs } from "./kubeconfig-document.ts";
-import { parseKubeconfig } from "./parse-kubeconfig.ts";
 
 /** Where a kubeconfig comes from: a path, or several joined as in KUBECONFIG (absent: ~/.kube/config), or its text. */
 export type KubeconfigSource = { paths?: string } | { text: string };
@@ -13,6 +12,8 @@ export type KubeconfigSource = { paths?: string } | { text: string };
  * Throws AppError (invalid) naming the file and what to try.
  */
 export async function readKubeconfig(source: KubeconfigSource): Promise<KubeconfigDocument> {
+  // In a cluster there is none, and what parses it need not be in memory.
+  const { parseKubeconfig } = await import("./parse-kubeconfig.ts");
   if ("text" in source) return parseKubeconfig(source.text, "that was handed over", process.cwd());
   const paths = listPaths(source.paths);
   const texts = await Promise.all(paths.map(readIfThere));

@@ -38,7 +38,7 @@ export function roomOf(path: string): string {
   const [top = "", second = "", third] = path.split("/");
   if (top === "lib") {
     if (third !== undefined) return second;
-    return second === "runtime.ts" ? "runtime" : "leaf";
+    return second === "runtime.ts" || second === "start-runtime.ts" ? "runtime" : "leaf";
   }
   if (path.includes("/")) return top;
   return path === "instrumentation.ts" || path === "proxy.ts" ? "app" : "config";
@@ -71,7 +71,7 @@ function findOwnProblem(path: string, room: string, target: string, allowed: rea
   if (other === room || other === "leaf" || allowed.includes(other)) return undefined;
   if (room === "lab" && target.startsWith(labWire)) return undefined;
   const choice = allowed.length === 0 ? "only leaves" : `only ${allowed.join(", ")} and leaves`;
-  return `imports ${target}, but ${room} may import ${choice}: move the code to where it may be known, or hand it in from lib/runtime.ts`;
+  return `imports ${target}, but ${room} may import ${choice}: move the code to where it may be known, or hand it in from lib/start-runtime.ts`;
 }
 
 function findForeignProblem(room: string, specifier: string): string | undefined {

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import packageFile from "../package.json" with { type: "json" };
+import { systemClock } from "./clock.ts";
+import { openCluster } from "./cluster/open-cluster.ts";
+import { createProber } from "./counter/create-prober.ts";
+import { LabKeeper } from "./lab/lab-keeper.ts";
+import { findRuntime, holdRuntime } from "./runtime.ts";
+import { type Config, parseConfig } from "./server/config.ts";
+import { type ClusterChoice, findChoice, listChoices } from "./server/find-choice.ts";
+import { createLog, type Logger } from "./server/log.ts";
+import { Switchboard } from "./server/switchboard.ts";
+import { createTelemetry, type Telemetry } from "./server/telemetry.ts";
+
+/** How long streams and watches are given to end when the process is asked to. */
+const endMs = 1_000;
+
+/**
+ * Composes the product (this file alone knows both lab and cluster) and starts it, once per process; SIGTERM or SIGINT end it. Throws only when
+ * the environment is wrong; a cluster that does not answer is a state.
+ */
+export async function startRuntime(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  if (findRuntime()) return;
+  const config = parseConfig(env);
+  const log = createLog(config.logLevel);
+  const lab: LabKeeper = new LabKeeper({
+    note: (sentence) => log.info(sentence),
+    isShown: () => switchboard.findSession()?.cluster.source === "lab",
+    readOnly: config.readOnly,
+    scenario: config.labScenario,
+    speed: config.labSpeed,
+  });
+  const first = await findChoice(config);
+  const switchboard: Switchboard = new Switchboard(first, {
+    clock: systemClock,
+    log,
+    readOnly: config.readOnly || first.source === "in-cluster",
+    newEpoch: () => randomUUID().slice(0, 8),
+    open: (choice) => open(choice, config, log, telemetry, lab),
+    contexts: () => listChoices(config, first),
+    onMarkToWire: (seconds) => telemetry.eventToWireSeconds.observe(seconds),
+  });
+  const telemetry: Telemetry = createTelemetry({
+    version: packageFile.version,
+    now: () => systemClock.now(),
+    cache: () => switchboard.findSession()?.cluster.cache,
+    viewers: () => switchboard.hub.viewers,
+  });
+  holdRuntime({ config, log, switchboard, telemetry, lab });
+  const end = () => {
+    systemClock.after(endMs, () => process.exit(0));
+    const closing = switchboard.close().then(() => lab.close());
+    closing.then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+  await switchboard.start();
+}
+
+async function open(choice: ClusterChoice, config: Config, log: Logger, telemetry: Telemetry, lab: LabKeeper) {
+  const cluster = await openCluster({
+    ...(await toDoor(choice, config, lab)),
+    ...(config.namespaces === undefined || choice.source === "lab" ? {} : { namespaces: config.namespaces }),
+    ...(config.networkProxy === undefined ? {} : { networkProxyUrl: config.networkProxy }),
+    readOnly: config.readOnly || choice.source === "in-cluster",
+    clock: systemClock,
+    random: Math.random,
+    observer: telemetry.watchObserver,
+    onFault: (message) => log.error({ message }, "survived a fault"),
+  });
+  const mayAct = !config.readOnly && choice.source !== "in-cluster";
+  const prober = createProber({
+    cluster,
+    clock: systemClock,
+    random: Math.random,
+    allowExec: mayAct,
+    allowProxy: choice.source !== "in-cluster",
+    onProbe: ({ how, ok, ms }) => telemetry.probeSeconds.observe({ how, result: ok ? "answered" : "failed" }, ms / 1000),
+  });
+  return { cluster, prober };
+}
+
+async function toDoor(choice: ClusterChoice, config: Config, lab: LabKeeper) {
+  switch (choice.source) {
+    case "lab": {
+      const { kubeconfig, network } = await lab.start();
+      return { source: "lab", kubeconfigText: kubeconfig, network } as const;
+    }
+    case "kubeconfig":
+      return {
+        source: "kubeconfig",
+        ...(config.kubeconfig === undefined ? {} : { kubeconfig: config.kubeconfig }),
+        ...(choice.context === undefined ? {} : { context: choice.context }),
+      } as const;
+    case "in-cluster":
+      return { source: "in-cluster", address: config.inClusterAddress } as const;
+  }
+}
