@@ -86,7 +86,10 @@ export class FakeApiServer {
     this.#server = undefined;
     const closed = new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())));
     // A socket under TLS cannot be reset.
-    for (const socket of this.#sockets) this.tls === undefined ? socket.resetAndDestroy() : socket.destroy();
+    for (const socket of this.#sockets) {
+      if (this.tls === undefined) socket.resetAndDestroy();
+      else socket.destroy();
+    }
     this.watches.clear();
     await closed;
   }
