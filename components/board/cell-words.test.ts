@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { DnsProblem } from "@/lib/statefulset/board/board.ts";
 import { testSlot } from "@/lib/testing/test-slot.ts";
 import { claimTone, claimWords } from "./claim-words.ts";
 import { counterWords } from "./counter-words.ts";
@@ -33,6 +34,24 @@ describe("a counter's words", () => {
     expect(trouble("http-status")).toBe("a sentence");
   });
 
+  it("keep the last number of a pod that cannot be read just now, with its age and the trouble", () => {
+    const before = { value: 98, uid: "b", at: "2026-01-01T00:00:00Z" };
+    expect(
+      counterWords({ error: { code: "dns-down", message: "the cluster's DNS server (10.0.0.10) does not answer" }, before }, "b"),
+    ).toEqual({
+      value: "98",
+      isOld: true,
+      at: "2026-01-01T00:00:00Z",
+      trouble: "DNS server does not answer",
+    });
+  });
+
+  it("are calm where nothing is wrong but that nobody said where the counter is", () => {
+    const words = counterWords({ error: { code: "not-annotated", message: "a sentence" } }, "b");
+    expect(words).toEqual({ value: "—", trouble: "none annotated", isCalm: true });
+    expect(counterWords({ error: { code: "timeout", message: "a sentence" } }, "b").isCalm).toBeUndefined();
+  });
+
   it("show zero as the count that it is", () => {
     expect(counterWords({ value: 0, how: "by-name" }, "b").value).toBe("0");
   });
@@ -51,9 +70,19 @@ describe("a DNS name's words", () => {
     expect(dnsWords({ ...dns, how: "declared", problem }).isProven).toBe(false);
   });
 
+  it("say less than a millisecond where it was less, and never none", () => {
+    expect(dnsWords({ ...dns, ms: 0.4 }).words).toBe("10.244.0.1 · <1 ms");
+  });
+
+  it("call a set that names no Service no trouble, and one whose Service is not there trouble", () => {
+    const toneOf = (code: DnsProblem) => dnsWords({ ...dns, addresses: [], problem: { code, message: "" } }).tone;
+    expect([toneOf("no-service-name"), toneOf("no-service")]).toEqual(["end", "fail"]);
+  });
+
   it("tell every problem apart", () => {
     const codes = [
       "not-ready",
+      "ending",
       "nxdomain",
       "server-down",
       "no-service-name",

@@ -8,14 +8,19 @@ import { counterWords } from "./counter-words.ts";
 
 /** The number that this very pod answered, how it is known, and what its previous life had. */
 export function CounterCell({ slot }: { slot: Slot }) {
-  const { value, how, at, before, isLost, trouble } = counterWords(slot.counter, slot.pod?.uid);
+  const { value, how, at, before, isLost, trouble, isCalm, isOld } = counterWords(slot.counter, slot.pod?.uid);
   const isKnown = slot.counter.value !== undefined;
   return (
     <Flash on={value}>
       <div className={clsx("truncate font-semibold text-lg leading-[22px] tracking-tight", !isKnown && "text-faint")}>{value}</div>
       {trouble && (
-        <Small className="text-wait" title={visibleText(trouble)}>
+        <Small className={clsx(!isCalm && "text-wait")} title={visibleText(slot.counter.error?.message ?? trouble)}>
           <bdi>{visibleText(trouble)}</bdi>
+        </Small>
+      )}
+      {isOld && at && (
+        <Small>
+          <Age at={at} of="explorer" prefix="read " suffix=" ago" />
         </Small>
       )}
       {how && !trouble && (

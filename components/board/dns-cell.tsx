@@ -8,6 +8,7 @@ import { CopyText } from "../ui/copy-text.tsx";
 import { Flash } from "../ui/flash.tsx";
 import { Small } from "../ui/small.tsx";
 import { dnsHowWords, dnsWords } from "./dns-words.ts";
+import { GapLine } from "./gap-line.tsx";
 
 /** A pod's stable name: cut where the row already says it, whole when copied; below, what became of it. */
 export function DnsCell({ dns }: { dns: DnsView }) {
@@ -27,6 +28,7 @@ export function DnsCell({ dns }: { dns: DnsView }) {
         <Icon aria-hidden="true" className={clsx("size-3.5 shrink-0", toneText[tone])} strokeWidth={2.5} />
         <bdi className={clsx("truncate", (tone === "fail" || tone === "wait") && toneText[tone])}>{visibleText(words)}</bdi>
       </Small>
+      {dns.gap && <GapLine gap={dns.gap} />}
     </Flash>
   );
 }

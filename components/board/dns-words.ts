@@ -4,9 +4,10 @@ import { formatMilliseconds } from "../text/format-age.ts";
 
 const problems: Readonly<Record<DnsProblem, { words: string; tone: Tone }>> = {
   "not-ready": { words: "no record: not ready", tone: "wait" },
+  ending: { words: "no record: ending", tone: "wait" },
   nxdomain: { words: "no such name", tone: "fail" },
   "server-down": { words: "DNS server does not answer", tone: "fail" },
-  "no-service-name": { words: "no Service is named", tone: "fail" },
+  "no-service-name": { words: "no Service named, so no name", tone: "end" },
   "no-service": { words: "Service is missing", tone: "fail" },
   "not-headless": { words: "Service is not headless", tone: "wait" },
   "selects-other-pods": { words: "Service selects other pods", tone: "fail" },

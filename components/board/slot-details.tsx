@@ -1,12 +1,12 @@
-import type { ReactNode } from "react";
 import type { ClaimView, ContainerView, Slot } from "@/lib/statefulset/board/board.ts";
 import { readableQuantity } from "../text/format-bytes.ts";
 import { revisionHash } from "../text/split-name.ts";
 import { Text } from "../text/text.tsx";
-import { Age } from "../ui/age.tsx";
 import { CopyText } from "../ui/copy-text.tsx";
 import { Pill } from "../ui/pill.tsx";
-import { dnsHowWords } from "./dns-words.ts";
+import { CounterDetails } from "./counter-details.tsx";
+import { Fact, Group } from "./detail-group.tsx";
+import { DnsDetails } from "./dns-details.tsx";
 
 /** All that the row leaves out: containers, earlier uids, the full DNS name, claims and volumes. */
 export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: string; onClose: () => void }) {
@@ -47,47 +47,12 @@ export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: s
           ))}
         </Group>
       )}
-      <Group title="DNS identity">
-        {dns.name && <Fact name="name" value={dns.name} />}
-        {dns.addresses.map((address) => (
-          <Fact key={address} name="answer" value={address} />
-        ))}
-        <p className="text-soft text-xs">
-          {dnsHowWords[dns.how]}
-          {dns.ttl !== undefined && `, TTL ${dns.ttl} s`}
-          {dns.at && <Age at={dns.at} of="explorer" prefix=", " suffix=" ago" />}
-        </p>
-        {dns.problem && <Text className="text-soft text-xs">{dns.problem.message}</Text>}
-        {slot.counter.error && (
-          <p className="text-soft text-xs">
-            Counter: <Text>{slot.counter.error.message}</Text>
-          </p>
-        )}
-      </Group>
+      <DnsDetails dns={dns} />
+      <CounterDetails counter={slot.counter} />
       <Pill className="w-fit" onClick={onClose}>
         Close details
       </Pill>
     </section>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <h2 className="mb-1 font-medium text-xs">{title}</h2>
-      <div className="grid gap-1">{children}</div>
-    </div>
-  );
-}
-
-function Fact({ name, value, children }: { name: string; value: string; children?: string }) {
-  return (
-    <div className="flex min-w-0 items-baseline gap-2 text-xs">
-      <span className="shrink-0 text-faint">{name}</span>
-      <CopyText value={value} label={`${name} ${children ?? value}`} className="font-mono">
-        <Text className="break-all">{children ?? value}</Text>
-      </CopyText>
-    </div>
   );
 }
 

@@ -42,6 +42,15 @@ export function useAge(at: string | undefined, of: ClockName): string {
   );
 }
 
+/** Whether `at` was less than that long ago, by the clock that gave it; not where there is no moment. */
+export function useIsWithin(at: string | undefined, milliseconds: number, of: ClockName): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => at !== undefined && tickedAt + offsetOf(of) - Date.parse(at) < milliseconds,
+    () => false,
+  );
+}
+
 function offsetOf(of: ClockName): number {
   const { skewMs = 0, aheadMs = 0 } = browserStore().connection;
   return of === "cluster" ? skewMs + aheadMs : skewMs;

@@ -1,4 +1,4 @@
-import type { CounterView, DnsView } from "../statefulset/board/board.ts";
+import type { CounterView, DnsGap, DnsView } from "../statefulset/board/board.ts";
 import type { CounterConfig } from "../statefulset/counter-config.ts";
 
 /** A pod that somebody looks at, with all that is needed to ask it. Built from the cache alone, never from a request. */
@@ -13,6 +13,8 @@ export interface ProbeTarget {
   hostNetwork: boolean;
   ready: boolean;
   running: boolean;
+  /** It is being deleted: only its name is asked still. */
+  ending: boolean;
   /** Container that is exec'ed into, and the port that is asked (already resolved from name to number). */
   container: string;
   port?: number;
@@ -39,6 +41,10 @@ export interface Prober {
   before(setUid: string, podName: string, podUid: string): { value: number; uid: string } | undefined;
   /** What is known of the name: "declared" once an answer was sought in vain; undefined before that, and for the fleet. */
   dns(podUid: string): DnsView | undefined;
+  /** For how long the name did not lead to its pod, the last time. The same object until something of it changes. */
+  gap(setUid: string, podName: string): DnsGap | undefined;
+  /** The cluster says that the pod is no more: from now on its name leads nowhere. */
+  gone(life: { setUid: string; podName: string; podUid: string }): void;
   /** The cluster's domain, once it is known. */
   domain(): string | undefined;
   /** Rises whenever one of the pod's readings, or the cluster's domain, changes; 0 for a pod that nobody asked. */

@@ -8,6 +8,7 @@ import { Gate } from "./gate.ts";
 import { openNetwork } from "./get-over-network.ts";
 import type { Probe } from "./ladder.ts";
 import { COMMANDS_IN_FLIGHT_MAX, DNS_IN_FLIGHT_MAX, EARLIER_NAMES_MAX, IN_FLIGHT_MAX, PARKED_PODS_MAX } from "./limits.ts";
+import { NameGaps } from "./name-gaps.ts";
 import { PodProbe, type ProbeSurroundings } from "./pod-probe.ts";
 import { ReadingVersions } from "./reading-versions.ts";
 import { NameResolver } from "./resolve-name.ts";
@@ -62,6 +63,7 @@ class PodProber implements Prober {
       inPod,
       domain,
       earlier: new EarlierReadings(EARLIER_NAMES_MAX),
+      gaps: new NameGaps(EARLIER_NAMES_MAX),
       changed: (podUid) => this.#changed(podUid),
       domainLearned: () => {
         for (const podUid of this.#probes.keys()) this.#changed(podUid);
@@ -89,6 +91,14 @@ class PodProber implements Prober {
 
   dns(podUid: string) {
     return this.#find(podUid)?.dnsView();
+  }
+
+  gap(setUid: string, podName: string) {
+    return this.#around.gaps.of(setUid, podName);
+  }
+
+  gone(life: Parameters<Prober["gone"]>[0]): void {
+    this.#around.gaps.gone(life, this.#around.clock.now());
   }
 
   domain(): string | undefined {

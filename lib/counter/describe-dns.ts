@@ -32,7 +32,7 @@ export function isResolvable({ dnsName, problem }: ProbeTarget): boolean {
 export function describeDns(target: ProbeTarget, lookup: Lookup): DnsView {
   const { ip, problem: known } = target;
   const { name, addresses, how, ttl, ms, server } = lookup;
-  const matchesPod = addresses.length > 0 && ip !== undefined ? addresses.includes(ip) : undefined;
+  const matchesPod = addresses.length > 0 ? ip !== undefined && addresses.includes(ip) : undefined;
   const problem = lookup.problem ? explainFailure(lookup.problem, known) : matchesPod === false ? otherAddress(target, lookup) : known;
   return {
     name,
@@ -44,7 +44,7 @@ export function describeDns(target: ProbeTarget, lookup: Lookup): DnsView {
     ...(ttl === undefined ? {} : { ttl }),
     at: toTimestamp(lookup.at),
     // A pod that is not ready and has a record all the same (its Service publishes such pods, or the record is not yet forgotten).
-    ...(problem === undefined || (problem.code === "not-ready" && matchesPod) ? {} : { problem }),
+    ...(problem === undefined || (matchesPod && (problem.code === "not-ready" || problem.code === "ending")) ? {} : { problem }),
   };
 }
 
@@ -54,12 +54,12 @@ function explainFailure(found: NonNullable<Lookup["problem"]>, known: ProbeTarge
 }
 
 function otherAddress({ ip, declared }: ProbeTarget, { addresses }: Lookup): NonNullable<DnsView["problem"]> {
+  if (ip === undefined) return { code: "other-address", message: `DNS answers ${addresses.join(", ")}, but the pod has no address yet` };
   const answered = `DNS answers ${addresses.join(", ")}, but the pod's address is ${ip}`;
-  const why =
-    ip !== undefined && declared.includes(ip)
-      ? "the EndpointSlice has the pod's, so DNS is behind"
-      : addresses.some((address) => declared.includes(address))
-        ? "the EndpointSlice is behind too"
-        : "the EndpointSlice has neither";
+  const why = declared.includes(ip)
+    ? "the EndpointSlice has the pod's, so DNS is behind"
+    : addresses.some((address) => declared.includes(address))
+      ? "the EndpointSlice is behind too"
+      : "the EndpointSlice has neither";
   return { code: "other-address", message: `${answered}; ${why}` };
 }

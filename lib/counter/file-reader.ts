@@ -31,6 +31,7 @@ export class FileReader {
     const { path, file, refused } = target.config;
     const isSearch = path === undefined && file === undefined && refused.length === 0;
     if ((file === undefined && !isSearch) || target.closeness !== "board") return undefined;
+    if (isSearch && !this.#way.allowExec) return notAnnotated;
     const refusal = await execRefusal(target, this.#way, file === undefined ? "looking for the counter's file" : `reading ${file}`);
     signal.throwIfAborted();
     if (refusal) return refusal;
@@ -92,6 +93,12 @@ export class FileReader {
     return this.#noCat ?? ran;
   }
 }
+
+/** No trouble, only why there is nothing to show: reading never guesses a path, for a path might count. */
+const notAnnotated = failure(
+  "not-annotated",
+  "no counter is annotated: say where it is by statefulset-explorer.io/counter-path; files are only looked for where the explorer may exec, which it may not here",
+);
 
 const nothingFound = failure(
   "not-found",

@@ -43,6 +43,7 @@ function targetOf(pod: Pod, changes: Partial<ProbeTarget> = {}): ProbeTarget {
     hostNetwork: false,
     ready: isReady(pod),
     running: true,
+    ending: false,
     container: container?.name ?? "",
     port: 8000,
     config: parseCounterConfig(pod.annotations),

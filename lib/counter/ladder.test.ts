@@ -225,8 +225,9 @@ test("where proxy and exec are switched off, nobody is asked and that is said", 
   probing = await startProbing({ inside: false, allowExec: false, allowProxy: false });
   expect((await counterOf(target()))?.error).toMatchObject({ code: "switched-off" });
   expect((await counterOf(target({ podUid: "uid-9", config: { refused: [] } })))?.error).toEqual({
-    code: "switched-off",
-    message: "looking for the counter's file by exec is switched off here",
+    code: "not-annotated",
+    message:
+      "no counter is annotated: say where it is by statefulset-explorer.io/counter-path; files are only looked for where the explorer may exec, which it may not here",
   });
   expect([probing.script.proxied, probing.script.commands]).toEqual([[], []]);
 });

@@ -37,10 +37,24 @@ export const DNS_RETRY_MS = 1_000;
 /** Questions to DNS under way at once, over all names. Apart from those to pods, so that pods that hang keep no name waiting. */
 export const DNS_IN_FLIGHT_MAX = 16;
 
+/**
+ * A name that is missing is asked this often, so that it is known how long it was; all of them together no more often than so many times a second,
+ * and each for so long. Then it is asked as usual.
+ */
+export const QUICK_NAME_MS = 500;
+export const QUICK_NAMES_PER_SECOND = 32;
+export const QUICK_NAMES_FOR_MS = 60_000;
+
+/** Two answers of a name further apart than this were not watched: what happened in between is not known. */
+export const WATCHED_MS = 5_000;
+
 /** A name's answer serves all who ask within this time: the counter's reader and the DNS check ask together. */
 export const LOOKUP_SHARED_MS = 1_000;
 
-/** Names whose earlier lives' readings are kept. */
+/** Less for the DNS check, which is to ask anew each QUICK_NAME_MS. */
+export const NAME_SHARED_MS = 400;
+
+/** Names whose earlier lives' readings are kept, and of which it is known for how long they were missing. */
 export const EARLIER_NAMES_MAX = 5_000;
 
 /** Pods that nobody looks at now, but whose last reading and pace are kept for when somebody does again. */

@@ -8,7 +8,8 @@ import { describeDeclared, describeDns, isResolvable } from "./describe-dns.ts";
 import type { EarlierReadings } from "./earlier-readings.ts";
 import { FileReader } from "./file-reader.ts";
 import { type Answered, climb, type Ladder } from "./ladder.ts";
-import { BOARD_PERIOD_MS, EXEC_LOOKUP_PERIOD_MS, EXEC_PERIOD_MS, FLEET_PERIOD_MS } from "./limits.ts";
+import { BOARD_PERIOD_MS, EXEC_LOOKUP_PERIOD_MS, EXEC_PERIOD_MS, FLEET_PERIOD_MS, NAME_SHARED_MS } from "./limits.ts";
+import type { NameGaps } from "./name-gaps.ts";
 import { PodLookup } from "./pod-lookup.ts";
 import { type Failure, failure, isNameTrouble, type Reading, wasAsked } from "./reading.ts";
 import { type Outcome, Repeater } from "./repeater.ts";
@@ -23,6 +24,7 @@ export interface ProbeSurroundings {
   inPod: InPod;
   domain: ClusterDomain;
   earlier: EarlierReadings;
+  gaps: NameGaps;
   /** Something visible of that pod changed. */
   changed(podUid: string): void;
   /** The cluster's domain became known. */
@@ -42,7 +44,7 @@ export class PodProbe {
   #lookup: Lookup | undefined;
   /** An answer was sought, found or not: from now on what is declared counts. */
   #isNameAsked = false;
-  #told = { all: "[null,null]", visible: "[null,null]", at: Number.NEGATIVE_INFINITY };
+  #told = { all: nothingToTell, visible: nothingToTell, at: Number.NEGATIVE_INFINITY };
 
   constructor(target: ProbeTarget, around: ProbeSurroundings) {
     this.#target = target;
@@ -63,9 +65,13 @@ export class PodProbe {
       this.#counterLoop.hurry();
       this.#dnsLoop.hurry();
     }
-    this.#counterLoop.start(this.#periodMs);
+    if (target.ending) this.#counterLoop.stop();
+    else this.#counterLoop.start(this.#periodMs);
     if (target.closeness === "fleet") this.#dnsLoop.stop();
-    else this.#dnsLoop.start(this.#around.ways.byName.resolver ? BOARD_PERIOD_MS : EXEC_LOOKUP_PERIOD_MS);
+    else {
+      if (target.ip === undefined && this.#around.ways.byName.resolver) this.#around.gaps.missing(target, this.#around.clock.now());
+      this.#dnsLoop.start(this.#namePeriodMs);
+    }
     if (isChanged) this.#tell();
   }
 
@@ -86,7 +92,9 @@ export class PodProbe {
     const trouble = this.#failure;
     const { setUid, podName, podUid } = this.#target;
     if (trouble) {
-      const before = reading ? { value: reading.value, uid: podUid } : this.#around.earlier.before(setUid, podName, podUid);
+      const before = reading
+        ? { value: reading.value, uid: podUid, at: toTimestamp(reading.at) }
+        : this.#around.earlier.before(setUid, podName, podUid);
       const { code, message } = trouble;
       const at = trouble.at === undefined ? {} : { at: toTimestamp(trouble.at) };
       return { ...at, error: { code, message }, ...(before === undefined ? {} : { before }) };
@@ -108,6 +116,13 @@ export class PodProbe {
 
   get #periodMs(): number {
     return this.#target.closeness === "board" ? BOARD_PERIOD_MS : FLEET_PERIOD_MS;
+  }
+
+  get #namePeriodMs(): number {
+    const { ways, gaps, clock } = this.#around;
+    if (!ways.byName.resolver) return EXEC_LOOKUP_PERIOD_MS;
+    const { setUid, podName } = this.#target;
+    return Math.min(BOARD_PERIOD_MS, gaps.quickPeriodMs(setUid, podName, clock.now()) ?? BOARD_PERIOD_MS);
   }
 
   async #askCounter(signal: AbortSignal): Promise<Outcome> {
@@ -137,9 +152,23 @@ export class PodProbe {
     if (signal.aborted) return { failed: false };
     this.#isNameAsked = true;
     this.#lookup = lookup;
+    if (lookup?.how === "resolved") this.#noteGap(target, lookup);
     this.#tell();
     // A DNS that is down is asked by one for all (DnsClient), so nobody need wait longer to be told.
     return { failed: false };
+  }
+
+  /** What the answer says of how long the name was missing; a DNS that does not answer says nothing. */
+  #noteGap(target: ProbeTarget, { addresses, at, problem }: Lookup): void {
+    const { gaps } = this.#around;
+    if (problem?.code === "server-down") return;
+    if (target.ip !== undefined && addresses.includes(target.ip)) {
+      const gap = gaps.of(target.setUid, target.podName);
+      // The pod can be asked by its name again.
+      if (gap && gap.until === undefined) this.#counterLoop.hurry();
+      gaps.found(target, at);
+    } else gaps.missing(target, at);
+    this.#dnsLoop.start(this.#namePeriodMs);
   }
 
   /** Undefined when there is nobody to ask, or nothing to ask for. */
@@ -148,14 +177,15 @@ export class PodProbe {
     if (target.dnsName === undefined || domain === undefined || !isResolvable(target)) return undefined;
     const name = `${target.dnsName}.${domain}`;
     const { resolver } = this.#around.ways.byName;
-    if (resolver) return await resolver.resolve(name, isIPv6(target.ip ?? "") ? 6 : 4);
-    return target.running ? await this.#podLookup.resolve(name, target, signal) : undefined;
+    if (resolver) return await resolver.resolve(name, isIPv6(target.ip ?? "") ? 6 : 4, NAME_SHARED_MS);
+    return target.running && !target.ending ? await this.#podLookup.resolve(name, target, signal) : undefined;
   }
 
   /** Tells of a change that can be seen; of times alone only once a period. */
   #tell(): void {
     const now = this.#around.clock.now();
-    const views = [this.counterView(), this.dnsView()];
+    const { setUid, podName } = this.#target;
+    const views = [this.counterView(), this.dnsView(), this.#around.gaps.of(setUid, podName)];
     const all = JSON.stringify(views);
     const visible = JSON.stringify(views, (key, value: unknown) => (times.has(key) ? undefined : value));
     const isOnlyTime = visible === this.#told.visible;
@@ -164,6 +194,9 @@ export class PodProbe {
     this.#around.changed(this.#target.podUid);
   }
 }
+
+/** Before the first answer. */
+const nothingToTell = "[null,null,null]";
 
 /** What changes with every answer, also when the answer is the same. */
 const times: ReadonlySet<string> = new Set(["at", "ms", "ttl"]);

@@ -19,7 +19,7 @@ export function probeTarget(
   closeness: ProbeTarget["closeness"],
 ): ProbeTarget | undefined {
   const container = counterContainer(pod, config);
-  if (!container || pod.deletedAt !== undefined) return undefined;
+  if (!container) return undefined;
   const port = counterPort(pod, container, config, board.service);
   const problem = board.dark.service ? undefined : dnsObstacle(pod.name, pod, board.service, set.serviceName);
   return {
@@ -31,6 +31,7 @@ export function probeTarget(
     hostNetwork: pod.hostNetwork,
     ready: isReady(pod),
     running: pod.phase === "Running" && container.state?.kind === "running",
+    ending: pod.deletedAt !== undefined,
     container: container.name,
     ...(port === undefined ? {} : { port }),
     config,

@@ -9,6 +9,8 @@ import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet, FleetRow } from "../statefulset/board/fleet.ts";
 import { fleetRow } from "../statefulset/board/fleet-row.ts";
 import { type Kind, kindNames } from "../statefulset/objects/kinds.ts";
+import { controllerOf } from "../statefulset/objects/meta.ts";
+import type { Pod } from "../statefulset/objects/pod.ts";
 import { affectedSets } from "./affected-sets.ts";
 import { ClaimIndex } from "./claim-index.ts";
 import { clusterStatus, type StatusSurroundings } from "./cluster-status.ts";
@@ -119,7 +121,8 @@ export class Session {
       }),
     );
     this.#want();
-    const unanswered = new Set([...targets.keys()].filter((uid) => prober.counter(uid) === undefined || prober.dns(uid) === undefined));
+    const asked = [...targets.values()].filter(({ ending }) => !ending).map(({ podUid }) => podUid);
+    const unanswered = new Set(asked.filter((uid) => prober.counter(uid) === undefined || prober.dns(uid) === undefined));
     await this.#answered(unanswered);
     return this.getBoard(namespace, name);
   }
@@ -222,6 +225,7 @@ export class Session {
       const { namespace } = change.object;
       this.#lives.see(change.object, (claim) => this.cluster.cache.find("persistentvolumeclaims", namespace, claim)?.volumeName);
     }
+    if (change.kind === "pods" && change.type === "deleted") this.#observeEnd(change.object);
     if (this.#interest.size === 0) {
       this.#rows.clear();
       return;
@@ -229,6 +233,11 @@ export class Session {
     const { sets, events } = affectedSets(change, this.cluster.cache);
     for (const key of sets) this.#markSet(key);
     for (const key of events) this.#options.mark(`events:${key}`);
+  }
+
+  #observeEnd(pod: Pod): void {
+    const owner = controllerOf(pod);
+    if (owner?.kind === "StatefulSet") this.#options.prober.gone({ setUid: owner.uid, podName: pod.name, podUid: pod.uid });
   }
 
   #observeReading(podUid: string): void {

@@ -59,6 +59,7 @@ export function readSet(sources: SetSources, namespace: string, name: string, me
     counter: (podUid) => prober.counter(podUid),
     before: (podName, podUid) => prober.before(set.uid, podName, podUid ?? ""),
     dns: (podUid) => prober.dns(podUid),
+    gap: (podName) => prober.gap(set.uid, podName),
     readingVersion: (podUid) => prober.version(podUid),
     memo: memo?.slots,
     dark: darkColumns(cache, namespace, cluster.user),

@@ -11,6 +11,7 @@ export function target(changes: Partial<ProbeTarget> = {}): ProbeTarget {
     hostNetwork: false,
     ready: true,
     running: true,
+    ending: false,
     container: "app",
     port: 8000,
     config: { path: "/visits", refused: [] },

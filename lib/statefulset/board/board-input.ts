@@ -6,7 +6,7 @@ import type { Pod } from "../objects/pod.ts";
 import type { Service } from "../objects/service.ts";
 import type { StatefulSet } from "../objects/stateful-set.ts";
 import type { Volume } from "../objects/volume.ts";
-import type { Board, CounterView, DnsView, Slot } from "./board.ts";
+import type { Board, CounterView, DnsGap, DnsView, Slot } from "./board.ts";
 
 /** What is known of a name's earlier lives. */
 export interface LifeStory {
@@ -33,6 +33,8 @@ export interface BoardInput {
   counter: (podUid: string) => CounterView | undefined;
   before: (podName: string, podUid: string | undefined) => { value: number; uid: string } | undefined;
   dns: (podUid: string) => DnsView | undefined;
+  /** The same object until something of it changes. */
+  gap: (podName: string) => DnsGap | undefined;
   /** Rises whenever one of a pod's readings (counter, before, dns) changes. */
   readingVersion: (podUid: string) => number;
   /** Rows of the last join of the same board; absent: every row is made anew. */

@@ -65,6 +65,7 @@ export interface ClaimView {
 
 export type DnsProblem =
   | "not-ready"
+  | "ending"
   | "nxdomain"
   | "server-down"
   | "no-service-name"
@@ -91,6 +92,22 @@ export interface DnsView {
   server?: string;
   at?: string;
   problem?: { code: DnsProblem; message: string };
+  /** The last time that the name did not lead to its pod, or the one that lasts; only of names that were seen to lead to one. */
+  gap?: DnsGap;
+}
+
+/** For how long a name did not lead to its pod: no record, or another address than the pod's. */
+export interface DnsGap {
+  /** When that was first seen. */
+  since: string;
+  /** When the name first led to the pod again; absent while it does not. */
+  until?: string;
+  /** From since to until, in milliseconds. */
+  ms?: number;
+  /** How far off `since` and `until` may be, in milliseconds: what passed between two questions. */
+  withinMs: number;
+  /** Nobody looked just before `since`, or just after `until`: it was longer, nobody knows how much. */
+  isAtLeast?: boolean;
 }
 
 export interface CounterView {
@@ -102,8 +119,8 @@ export interface CounterView {
   at?: string;
   ms?: number;
   error?: { code: string; message: string };
-  /** The last reading of this pod's previous life, or of this one while it cannot be read. */
-  before?: { value: number; uid: string };
+  /** The last reading of this pod's previous life, or of this one while it cannot be read; `at`: when, where it is of this one. */
+  before?: { value: number; uid: string; at?: string };
 }
 
 /** One row of the board. */

@@ -24,6 +24,7 @@ function input(change: Partial<BoardInput> & { pods?: readonly Pod[]; claims?: r
     counter: () => undefined,
     before: () => undefined,
     dns: () => undefined,
+    gap: () => undefined,
     readingVersion: () => 0,
     dark: {},
     ...change,
@@ -65,6 +66,35 @@ describe("the board", () => {
     });
     expect(first?.pod).toBeUndefined();
     expect(second).toMatchObject({ ordinal: 1, state: "ready" });
+  });
+
+  test("tells for how long a name was missing, of ordinals in range, and of a ready pod only what an answer says", () => {
+    const over = { since: "2026-01-01T00:00:00Z", until: "2026-01-01T00:00:04Z", ms: 4_000, withinMs: 500 };
+    const open = { since: "2026-01-01T00:00:00Z", withinMs: 500 };
+    const gapsOf = (change: Parameters<typeof input>[0]) => slotsOf(change).map(({ dns }) => dns.gap);
+    expect(gapsOf({ gap: () => over })).toEqual([over, over]);
+    expect(gapsOf({ gap: () => open, pods: [makePod(1)] })).toEqual([open, undefined]);
+    const asked = { name: "x", addresses: [], how: "resolved", problem: { code: "nxdomain", message: "" } } as const;
+    expect(gapsOf({ gap: () => open, dns: () => asked })).toEqual([open, open]);
+    const unanswered = { ...asked, problem: { code: "server-down", message: "" } } as const;
+    expect(gapsOf({ gap: () => open, dns: () => unanswered })).toEqual([undefined, undefined]);
+    expect(gapsOf({ gap: () => open, set: makeSet({ replicas: 1 }), pods: [makePod(1)] })).toEqual([open, undefined]);
+  });
+
+  test("says of a pod that is ending that it has no record, unless DNS still has one or does not answer", () => {
+    const pods = [makePod(0, { deletedAt: "2026-01-01T00:00:00Z" })];
+    const [first] = slotsOf({ pods });
+    expect(first?.dns).toMatchObject({ how: "none", problem: { code: "ending" } });
+    const asked = { name: "x", addresses: ["10.244.0.1"], matchesPod: true, how: "resolved" } as const;
+    expect(slotsOf({ pods, dns: () => asked })[0]?.dns).toMatchObject({ addresses: ["10.244.0.1"], how: "resolved" });
+    const unanswered = { ...asked, addresses: [], problem: { code: "server-down", message: "" } } as const;
+    expect(slotsOf({ pods, dns: () => unanswered })[0]?.dns.problem?.code).toBe("server-down");
+  });
+
+  test("keeps the last reading of a pod that cannot be read before that of its earlier life", () => {
+    const own = { value: 7, uid: "uid-0", at: "2026-01-01T00:00:00Z" };
+    const counter = () => ({ error: { code: "dns-down", message: "" }, before: own });
+    expect(slotsOf({ counter, before: () => ({ value: 3, uid: "earlier" }) })[0]?.counter.before).toEqual(own);
   });
 
   test("counts ordinals from spec.ordinals.start", () => {

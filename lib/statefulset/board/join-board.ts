@@ -50,7 +50,15 @@ function slotInputs(ordinal: number, pod: Pod | undefined, shared: string, input
   const { set, findClaim, findVolume, slices } = input;
   const podName = toPodName(set.name, ordinal);
   const before = input.before(podName, pod?.uid);
-  const inputs: unknown[] = [shared, pod, pod && input.readingVersion(pod.uid), before?.value, before?.uid, input.life(podName)];
+  const inputs: unknown[] = [
+    shared,
+    pod,
+    pod && input.readingVersion(pod.uid),
+    before?.value,
+    before?.uid,
+    input.life(podName),
+    input.gap(podName),
+  ];
   for (const { name } of set.claimTemplates) {
     const claim = findClaim(toClaimName(name, set.name, ordinal));
     inputs.push(claim, claim?.volumeName === undefined ? undefined : findVolume(claim.volumeName));

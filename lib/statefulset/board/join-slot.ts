@@ -4,7 +4,7 @@ import { isReady, type Pod } from "../objects/pod.ts";
 import { isInRange, toClaimName, toPodName } from "../ordinal.ts";
 import { podState } from "../pod-state.ts";
 import { revisionHue } from "../revision-hue.ts";
-import type { ClaimView, CounterView, DnsView, PodView, ServiceView, Slot, SlotPlace } from "./board.ts";
+import type { ClaimView, CounterView, DnsProblem, DnsView, PodView, ServiceView, Slot, SlotPlace } from "./board.ts";
 import type { BoardInput, LifeStory } from "./board-input.ts";
 
 /** One row: the ordinal's pod, claims, name and counter, whether each is there or not. */
@@ -21,7 +21,7 @@ export function joinSlot(ordinal: number, pod: Pod | undefined, service: Service
     podName,
     ...(pod ? { pod: toPodView(pod, life, input) } : {}),
     claims: set.claimTemplates.map((template) => toClaimView(template, ordinal, pod, life, input)),
-    dns: toDnsView(podName, pod, service, input),
+    dns: { ...toDnsView(podName, pod, service, input), ...(place === "in-range" ? gapOf(podName, pod, input) : {}) },
     counter: toCounterView(podName, pod, input),
   };
 }
@@ -94,7 +94,9 @@ export function dnsObstacle(
     return { code: "no-service-name", message: "the set names no Service (spec.serviceName is empty), so its pods have no DNS names" };
   if (service?.problem && service.problem.code !== "not-headless") return service.problem;
   if (!pod) return { code: "no-pod", message: `no record: there is no pod ${podName}` };
-  if (!isReady(pod) && !service?.publishNotReadyAddresses) return { code: "not-ready", message: "no record: not ready" };
+  if (service?.publishNotReadyAddresses) return undefined;
+  if (pod.deletedAt !== undefined) return { code: "ending", message: "no record: the pod is ending" };
+  if (!isReady(pod)) return { code: "not-ready", message: "no record: not ready" };
   return undefined;
 }
 
@@ -103,8 +105,9 @@ function toDnsView(podName: string, pod: Pod | undefined, service: ServiceView |
   const name = dnsName(podName, set.serviceName, set.namespace, domain);
   // Where Services may not be listed nothing can be said of them: neither that one is missing nor that it is right.
   const obstacle = dark.service && set.serviceName !== "" && pod ? undefined : dnsObstacle(podName, pod, service, set.serviceName);
-  if (obstacle) return { name, addresses: [], how: "none", problem: obstacle };
   const asked = pod ? input.dns(pod.uid) : undefined;
+  if (obstacle && !(asked?.how === "resolved" && mayPass.has(obstacle.code)))
+    return { name, addresses: [], how: "none", problem: obstacle };
   const notHeadless = service?.problem?.code === "not-headless" ? { problem: service.problem } : {};
   if (asked && asked.how !== "declared") return { ...notHeadless, ...asked, name };
   const addresses = declaredAddresses(podName, slices);
@@ -121,8 +124,22 @@ function toDnsView(podName: string, pod: Pod | undefined, service: ServiceView |
   };
 }
 
+/** What keeps a name out of DNS for a while, so that DNS is asked all the same: it may be behind, or does not answer at all. */
+const mayPass: ReadonlySet<DnsProblem> = new Set(["not-ready", "ending"]);
+
+/** For how long the name was missing, or is; of a ready pod only what an answer says, for before that nobody knows whether it still is. */
+function gapOf(podName: string, pod: Pod | undefined, { gap, dns }: BoardInput): Pick<DnsView, "gap"> {
+  const found = gap(podName);
+  if (found === undefined) return {};
+  const asked = pod && dns(pod.uid);
+  const isDown = asked?.problem?.code === "server-down";
+  const isOpen = found.until === undefined;
+  return isOpen && pod && (isDown || (isReady(pod) && !asked)) ? {} : { gap: found };
+}
+
 function toCounterView(podName: string, pod: Pod | undefined, input: BoardInput): CounterView {
   const reading = pod ? input.counter(pod.uid) : undefined;
   const before = input.before(podName, pod?.uid);
-  return { ...reading, ...(before === undefined ? {} : { before }) };
+  // What a reading says of before goes first: of a pod that cannot be read now it is its own last one.
+  return { ...(before === undefined ? {} : { before }), ...reading };
 }
