@@ -8,12 +8,16 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-# Next traces more than it runs with (sources, tests, documents): only what the server loads is taken over.
+# Two builds, since a base path is only known when a container starts. Next traces more than it runs with (sources, tests, documents):
+# only what the server loads is taken over.
 RUN npm run build \
-  && mkdir /out \
+  && npm run build -- --base-path \
+  && mkdir -p /out/bin /out/lib \
+  && cp bin/serve.mjs bin/lay-out-build.mjs bin/answer-outside.mjs /out/bin/ \
+  && cp lib/base-path.mjs /out/lib/ \
+  && cp bin/counter.mjs /out/ \
   && cd .next/standalone \
-  && cp -a server.js package.json .next node_modules /out/ \
-  && cp /src/bin/serve.mjs /src/bin/counter.mjs /out/
+  && cp -a server.js base-path package.json .next node_modules /out/
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
@@ -22,4 +26,4 @@ COPY --from=build /out ./
 # A number, so that a cluster can see that it is not root; any other number does as well, since nothing in here is written.
 USER 10001:0
 EXPOSE 3000
-CMD ["node", "serve.mjs"]
+CMD ["node", "bin/serve.mjs"]

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { runtime } from "./lib/runtime.ts";
-import { isAllowedHost } from "./lib/server/http/guard.ts";
+import { foreignHost, isAllowedHost } from "./lib/server/http/guard.ts";
 import { pageHeaders } from "./lib/server/http/page-headers.ts";
 
 /** Pages and their files: refuses foreign hosts, and gives each page a nonce that its scripts must carry. Routes of the API guard themselves. */
 export function proxy(request: NextRequest): NextResponse {
   const { config } = runtime();
   if (!isAllowedHost(request.headers.get("host"), config.allowedHosts)) {
-    return new NextResponse("This host name is not served here.\n", { status: 403 });
+    return new NextResponse(`${foreignHost}\n`, { status: 403 });
   }
   const nonce = randomBytes(16).toString("base64");
   const headers = pageHeaders(nonce, process.env.NODE_ENV === "development");
@@ -21,4 +21,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!api/|livez$|readyz$|metrics$).*)"] };
+// The question mark at the end is for the base path alone, without a slash behind it: that address is a page too.
+export const config = { matcher: ["/((?!api/|livez$|readyz$|metrics$).*)?"] };

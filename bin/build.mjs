@@ -1,30 +1,64 @@
 import { spawn } from "node:child_process";
-import { cp, writeFile } from "node:fs/promises";
+import { cp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hashFile, hashSources } from "./source-hash.mjs";
+import { basePathPlaceholder } from "../lib/base-path.mjs";
+import { hashFile, hashSources, readHash, secondHashFile } from "./source-hash.mjs";
 
 /**
- * `npm run build`: Next's build, then what its standalone folder lacks (the browser's files: without them pages load but never
- * come alive), then the hash of the sources. The hash is taken before the build: what changes meanwhile makes the next start build again.
+ * `npm run build`: Next's build, then what its standalone folder lacks: the browser's files (without them pages load but never
+ * come alive), and the hash of the sources. The hash is taken before the build: what changes meanwhile makes the next start build again.
+ * With `--base-path` it is the second build, for whatever BASE_PATH the server will be started with, laid beside the first.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const standalone = join(root, ".next", "standalone");
+/** As in next.config.ts. Next's own cleaning leaves this folder alone. */
+const second = join(root, ".next", "cache", "base-path");
 
-const hash = await hashSources(root);
-const code = await runNextBuild();
-if (code === 0) {
+process.exitCode = process.argv.includes("--base-path") ? await buildSecond() : await buildFirst();
+
+async function buildFirst() {
+  const hash = await hashSources(root);
+  const code = await runNextBuild("");
+  if (code !== 0) return code;
   await cp(join(root, ".next", "static"), join(standalone, ".next", "static"), { recursive: true });
   await copyIfPresent(join(root, "public"), join(standalone, "public"));
   await writeFile(join(root, hashFile), hash);
+  return 0;
 }
-process.exitCode = code;
 
-/** @returns {Promise<number>} */
-function runNextBuild() {
+/** What was built from the same sources before is only laid beside a first build that was made anew. */
+async function buildSecond() {
+  const hash = await hashSources(root);
+  const made = join(".next", "cache", "base-path", "source-hash");
+  if ((await readHash(root, made)) !== hash) {
+    const code = await runNextBuild(basePathPlaceholder);
+    if (code !== 0) return code;
+    await writeFile(join(root, made), hash);
+  }
+  const target = join(standalone, "base-path");
+  await rm(target, { recursive: true, force: true });
+  await cp(join(second, "standalone", "server.js"), join(target, "server.cjs"));
+  await cp(join(second, "standalone", ".next"), join(target, ".next"), { recursive: true, verbatimSymlinks: true, filter: isServed });
+  await cp(join(second, "static"), join(target, ".next", "cache", "base-path", "static"), { recursive: true, filter: isServed });
+  await copyIfPresent(join(root, "public"), join(target, "public"));
+  await writeFile(join(root, secondHashFile), hash);
+  return 0;
+}
+
+/** Lists of what was traced, and maps of sources, are for tools. @param {string} path */
+function isServed(path) {
+  return !/\.(nft\.json|map)$/.test(path);
+}
+
+/**
+ * @param {string} basePath
+ * @returns {Promise<number>}
+ */
+function runNextBuild(basePath) {
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+  const env = { ...process.env, BASE_PATH: basePath, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [next, "build"], { cwd: root, env, stdio: "inherit" });
     child.on("error", reject);

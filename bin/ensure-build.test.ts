@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { decideBuild, isProgress } from "./ensure-build.ts";
-import { hashFile, hashSources, readBuildHash } from "./source-hash.mjs";
+import { hashFile, hashSources, readHash } from "./source-hash.mjs";
 
 let root: string;
 
@@ -35,7 +35,7 @@ describe("decideBuild", () => {
 
   it("says what to do when there is no build and it may make none", () => {
     expect(() => decideBuild({ mayBuild: false, sources: "1", built: undefined })).toThrow(
-      'leave out --no-build, or run "npm run build" first.',
+      'leave out --no-build, or run "npm run build" first',
     );
   });
 });
@@ -61,9 +61,9 @@ describe("hashSources", () => {
   });
 
   it("is found again in the build, and undefined without one", async () => {
-    expect(await readBuildHash(root)).toBeUndefined();
+    expect(await readHash(root, hashFile)).toBeUndefined();
     await write(hashFile, "abc");
-    expect(await readBuildHash(root)).toBe("abc");
+    expect(await readHash(root, hashFile)).toBe("abc");
   });
 });
 

@@ -31,14 +31,14 @@ async function launch(options: LaunchOptions): Promise<number> {
   const port = await claimPort(config.port);
   // What was found here is what the server is told, lest it find another.
   const cluster = await checkCluster(config);
-  await ensureBuild(root, options.build, say);
+  await ensureBuild(root, { mayBuild: options.build, hasBasePath: config.basePath !== "" }, say);
   const server = startServer(root, { ...env, PORT: String(port), CLUSTER: cluster.source }, say);
   stopOnSignals(server);
   const ready = await server.whenUp(systemClock).catch((error: unknown) => {
     server.stop();
     throw error;
   });
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://127.0.0.1:${port}${config.basePath}`;
   for (const line of greet({ url, cluster, readOnly: config.readOnly, ready })) say(line);
   if (options.open) openBrowser(url, say);
   return server.exited;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { type Clock, sleep } from "../lib/clock.ts";
 import { AppError } from "../lib/errors.ts";
 
@@ -29,10 +30,11 @@ export interface ServerProcess {
   stop(): void;
 }
 
+const script = fileURLToPath(new URL("./serve.mjs", import.meta.url));
+
 /** Starts the built server in that environment. `hear` gets the lines that it prints, without Next's greeting (which names no cluster). */
 export function startServer(root: string, env: Record<string, string>, hear: (line: string) => void): ServerProcess {
-  const script = join(root, ".next", "standalone", "server.js");
-  const child = spawn(process.execPath, [...nodeFlags, script], {
+  const child = spawn(process.execPath, [...nodeFlags, script, join(root, ".next", "standalone")], {
     cwd: root,
     env: { ...mallocSettings, ...env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "inherit"],
@@ -41,7 +43,7 @@ export function startServer(root: string, env: Record<string, string>, hear: (li
     if (!isGreeting(line)) hear(line);
   });
   const ended = exitOf(child);
-  const url = `http://127.0.0.1:${env.PORT}`;
+  const url = `http://127.0.0.1:${env.PORT}${env.BASE_PATH ?? ""}`;
   let stopping = false;
   return {
     exited: ended.then((code) => (stopping && askedToEnd.has(code) ? 0 : code)),

@@ -20,6 +20,9 @@ const sources = [
 /** Where a build keeps the hash of the sources it was made from. */
 export const hashFile = join(".next", "standalone", "source-hash");
 
+/** The same for the second build, which is served under a base path. */
+export const secondHashFile = join(".next", "standalone", "base-path", "source-hash");
+
 /**
  * One hash over paths and contents of everything that goes into a build. Contents, not times: a checkout or an unpacked archive
  * makes every file new without changing anything.
@@ -37,13 +40,14 @@ export async function hashSources(root) {
 }
 
 /**
- * The hash of the build that is there, or undefined when there is none.
+ * The hash that a build keeps in that file, or undefined when there is no such build.
  *
  * @param {string} root
+ * @param {string} file
  * @returns {Promise<string | undefined>}
  */
-export async function readBuildHash(root) {
-  return readFile(join(root, hashFile), "utf8").catch(() => undefined);
+export async function readHash(root, file) {
+  return readFile(join(root, file), "utf8").catch(() => undefined);
 }
 
 /** @param {string} root */

@@ -37,6 +37,7 @@ describe("npm start", () => {
     [["--lab", "--context", "x"], {}],
     [["--lab"], { PORT: "many" }],
     [["--lab"], { CLUSTER: "moon", LOG_LEVEL: "loud" }],
+    [["--lab"], { BASE_PATH: "tools/" }],
     [["--kubeconfig", "/nowhere/kubeconfig"], {}],
   ])("answers %j with %j in one sentence on standard error, exit code 1 and no stack", async (args, env) => {
     expect(await run(args, env)).toEqual({ code: 1, stdout: "", stderr: expect.stringMatching(/^[^\n]+\n$/) });

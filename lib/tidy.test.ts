@@ -239,10 +239,13 @@ describe("the banned words", () => {
     expect(check("lib/lab/a.ts", text)[0]).toContain(instead);
   });
 
+  it("catch addresses in a component that leave the base path out", () => {
+    expect(check("components/a.tsx", 'fetch("/api");\nnew EventSource(`/api`);\n<a download href="/lab" />;')).toHaveLength(3);
+  });
   it.each([
+    ["components/a.tsx", 'fetch(addressOf("/api/status")); [<Link href="/lab" />, <a href="#main" />]; setTimeout(a, 1);'],
     ["lib/clock.ts", "Date.now(); setTimeout(a, 1);"],
     ["lib/lab/a.ts", "// unlike Date.now(), which setTimeout …\nnew Date(5);"],
-    ["components/a.tsx", "setTimeout(a, 1);"],
     ["bin/a.ts", "process.env.PORT;"],
     ["lib/server/config.ts", "process.env;"],
     ["proxy.ts", 'process.env.NODE_ENV === "development";'],

@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import type { Fleet, FleetRow } from "@/lib/statefulset/board/fleet.ts";
 import { movedIndex } from "../keyboard/key-action.ts";
@@ -91,17 +90,16 @@ function FleetList({ fleet, rows, view }: { fleet: Fleet; rows: FleetRow[]; view
   return <Panel>{isEmpty ? <NoSets /> : <NothingFound view={view} />}</Panel>;
 }
 
-/** Moves the focus from set to set; Enter then opens as it does on any link. */
+/** Moves the focus from set to set; Enter then opens as a click does. */
 function useFleetKeys(): string | undefined {
   const [active, setActive] = useState<string>();
-  const router = useRouter();
   useKeys((action) => {
     const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-row-link]")];
     const uidOf = (link: HTMLAnchorElement | undefined) => link?.closest<HTMLElement>("[data-uid]")?.dataset.uid;
     const here = document.activeElement?.closest<HTMLElement>("[data-uid]")?.dataset.uid ?? active;
     const index = links.findIndex((link) => uidOf(link) === here);
     if (action === "open" && links[index]) {
-      router.push(links[index].pathname);
+      links[index].click();
       return true;
     }
     const next = links[movedIndex(action, index, links.length) ?? -1];

@@ -1,4 +1,5 @@
 import type { LabFaults, LabScenarios } from "@/lib/protocol/lab-view.ts";
+import { addressOf } from "../shell/address.ts";
 import { errorSentence } from "../shell/error-sentence.ts";
 
 /** Everything that the screen shows, as asked for at once. `time` is cut to the minute, so that a quiet lab is a document that stays. */
@@ -13,12 +14,12 @@ export async function fetchLab(): Promise<LabDocument> {
 }
 
 /** Sends a change to the lab. Answers what came back; throws an Error whose message is a sentence for the person. */
-export function changeLab(method: "POST" | "DELETE", path: string, body?: unknown): Promise<unknown> {
+export function changeLab(method: "POST" | "DELETE", path: `/lab/${string}`, body?: unknown): Promise<unknown> {
   return ask(path, { method, ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
 }
 
-async function ask(path: string, init: RequestInit = {}): Promise<unknown> {
-  const response = await fetch(path, { cache: "no-store", ...init }).catch((cause: unknown) => {
+async function ask(path: `/lab/${string}`, init: RequestInit = {}): Promise<unknown> {
+  const response = await fetch(addressOf(path), { cache: "no-store", ...init }).catch((cause: unknown) => {
     throw new Error("The explorer does not answer. Is it still running?", { cause });
   });
   if (!response.ok) throw new Error(await errorSentence(response));

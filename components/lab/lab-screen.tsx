@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTopic } from "../live/use-topic.ts";
+import { addressOf } from "../shell/address.ts";
 import { useQuery } from "../shell/query.ts";
 import { Text } from "../text/text.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
@@ -74,7 +75,7 @@ function Lab({ isReadOnly }: { isReadOnly: boolean }) {
   return (
     <>
       <Heading>
-        <a href="/lab/kubeconfig" download="lab.kubeconfig" className={pillClass}>
+        <a href={addressOf("/lab/kubeconfig")} download="lab.kubeconfig" className={pillClass}>
           <Download aria-hidden="true" className="size-3.5" />
           kubeconfig
         </a>

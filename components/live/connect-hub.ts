@@ -1,4 +1,5 @@
 import { systemClock } from "@/lib/clock.ts";
+import { sharedName } from "../shell/address.ts";
 import type { FromHub, ToHub } from "./hub-message.ts";
 import { StreamHub } from "./stream-hub.ts";
 import { joinTabs } from "./tab-lead.ts";
@@ -12,7 +13,10 @@ type Post = (message: ToHub) => void;
  */
 export function connectHub(receive: Receive): Post {
   if (typeof SharedWorker === "undefined") return connectWithoutWorker(receive);
-  const worker = new SharedWorker(new URL("./stream-worker.ts", import.meta.url), { type: "module", name: "statefulset-explorer" });
+  const worker = new SharedWorker(new URL("./stream-worker.ts", import.meta.url), {
+    type: "module",
+    name: sharedName("stream"),
+  });
   let last: ToHub | undefined;
   let post: Post = (message) => worker.port.postMessage(message);
   worker.port.onmessage = (event: MessageEvent<FromHub>) => receive(event.data);
@@ -31,7 +35,7 @@ export function connectHub(receive: Receive): Post {
 function connectWithoutWorker(receive: Receive): Post {
   const createHub = () => new StreamHub({ open: (url) => new EventSource(url), clock: systemClock, random: Math.random });
   if (typeof BroadcastChannel !== "undefined" && navigator.locks) {
-    return joinTabs({ receive, createHub, channel: new BroadcastChannel("statefulset-explorer"), locks: navigator.locks });
+    return joinTabs({ receive, createHub, channel: new BroadcastChannel(sharedName("tabs")), locks: navigator.locks });
   }
   const hub = createHub();
   return (message) => hub.receive("self", receive, message);

@@ -1,5 +1,6 @@
 import type { Clock } from "@/lib/clock.ts";
 import { type Beat, type Hello, heartbeatMs } from "@/lib/protocol/stream.ts";
+import { addressOf } from "../shell/address.ts";
 import type { Connection, TopicFrame } from "./hub-message.ts";
 
 /** The part of EventSource that is needed; tests bring their own. */
@@ -77,7 +78,7 @@ export class StreamConnection {
     if (this.#topics.length === 0) return;
     const query = new URLSearchParams(this.#topics.map((topic) => ["topic", topic]));
     if (this.#lastEventId) query.set("lastEventId", this.#lastEventId);
-    const source = this.#options.open(`/api/stream?${query}`);
+    const source = this.#options.open(addressOf(`/api/stream?${query}`));
     this.#source = source;
     this.#listen(source, "hello", (data) => this.#hello(data as Hello));
     this.#listen(source, "beat", (data) => this.#tell({ ...this.#connection, ...this.#clocks(data as Beat) }));

@@ -1,3 +1,4 @@
+import { sharedName } from "../shell/address.ts";
 import type { FromHub, ToHub } from "./hub-message.ts";
 import type { StreamHub } from "./stream-hub.ts";
 
@@ -32,7 +33,7 @@ export function joinTabs({ receive, createHub, channel, locks }: TabLeadOptions)
       hub?.receive(data.from, (message) => channel.postMessage({ kind: "down", to: data.from, message } satisfies Packet), data.message);
     }
   };
-  void locks.request("statefulset-explorer-stream", () => {
+  void locks.request(sharedName("lead"), () => {
     hub = createHub();
     channel.postMessage({ kind: "lead" } satisfies Packet);
     if (wanted) post(wanted);

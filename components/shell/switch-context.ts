@@ -1,9 +1,10 @@
+import { addressOf } from "./address.ts";
 import { errorSentence } from "./error-sentence.ts";
 
 /** Has the explorer show another cluster. Answers what went wrong, in a sentence, or undefined when it went well. */
 export async function switchContext(context: string): Promise<string | undefined> {
   try {
-    const response = await fetch("/api/context", {
+    const response = await fetch(addressOf("/api/context"), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ context }),

@@ -9,6 +9,7 @@ describe("settings", () => {
       readOnly: false,
       port: 3000,
       hostname: "127.0.0.1",
+      basePath: "",
       allowedHosts: [],
       labSpeed: 1,
       logLevel: "info",
@@ -23,7 +24,8 @@ describe("settings", () => {
       NAMESPACES: "shop, billing",
       READ_ONLY: "true",
       PORT: "8080",
-      ALLOWED_HOSTS: "Explorer.example",
+      BASE_PATH: "/tools/statefulsets",
+      ALLOWED_HOSTS: "Explorer.example, sets.example:8443,[::2]:80",
       CLUSTER_NETWORK_PROXY: "http://127.0.0.1:8888",
       KUBERNETES_SERVICE_HOST: "10.0.0.1",
       KUBERNETES_SERVICE_PORT: "6443",
@@ -35,7 +37,8 @@ describe("settings", () => {
       namespaces: ["shop", "billing"],
       readOnly: true,
       port: 8080,
-      allowedHosts: ["explorer.example"],
+      basePath: "/tools/statefulsets",
+      allowedHosts: ["explorer.example", "sets.example", "[::2]"],
       networkProxy: "http://127.0.0.1:8888",
       inClusterAddress: { host: "10.0.0.1", port: "6443" },
       labScenario: "hostile-texts",
@@ -53,6 +56,20 @@ describe("settings", () => {
       LOG_LEVEL: "loud",
     };
     expect(() => parseConfig(bad)).toThrow(/CLUSTER.*NAMESPACES.*PORT.*CLUSTER_NETWORK_PROXY.*LAB_SPEED.*LOG_LEVEL/);
+  });
+
+  test.each([
+    ["*.example.com", "ALLOWED_HOSTS: must name each host in full"],
+    ["*", "ALLOWED_HOSTS: must name each host in full"],
+    ["https://explorer.example.com", "ALLOWED_HOSTS: must be host names such as"],
+    ["explorer.example.com/tools", "ALLOWED_HOSTS: must be host names such as"],
+    ["a b", "ALLOWED_HOSTS: must be host names such as"],
+  ])("the hosts %j are refused in one sentence", (hosts, sentence) => {
+    expect(() => parseConfig({ ALLOWED_HOSTS: `fine.example,${hosts}` })).toThrow(new RegExp(`^[^;]*${sentence}[^;]*$`));
+  });
+
+  test("a base path that is none is refused in one sentence", () => {
+    expect(() => parseConfig({ BASE_PATH: "tools/" })).toThrow(/BASE_PATH: must be empty or a path such as \/tools\/statefulsets/);
   });
 
   test("the README names every key", () => {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { basePathFault } from "../base-path.mjs";
 import { AppError } from "../errors.ts";
 import { isDnsLabel } from "../statefulset/names.ts";
+import { hostName } from "./http/guard.ts";
 
 /**
  * Every setting, from the environment, read once at the start. `parseConfig` is pure and lists every fault at once. The README's table,
@@ -17,7 +19,9 @@ export interface Config {
   readOnly: boolean;
   port: number;
   hostname: string;
-  /** Host names, besides loopback's, under which the page may be asked for (a proxy in front). */
+  /** The path that everything is served under, such as /tools/statefulsets; "" at the root. */
+  basePath: string;
+  /** Host names, besides loopback's, under which the page may be asked for (a proxy in front); small letters, no ports. */
   allowedHosts: readonly string[];
   /** URL of an HTTP CONNECT proxy into the cluster's network. */
   networkProxy?: string;
@@ -58,7 +62,22 @@ const schema = z.object({
     .max(65_535, "must be 0 to 65535")
     .default(3000),
   HOSTNAME: z.string().default("127.0.0.1"),
-  ALLOWED_HOSTS: list,
+  BASE_PATH: z
+    .string()
+    .default("")
+    .superRefine((text, context) => {
+      const message = basePathFault(text);
+      if (message !== undefined) context.addIssue({ code: "custom", message });
+    }),
+  ALLOWED_HOSTS: list
+    .refine(
+      (hosts) => !hosts.some((host) => host.includes("*")),
+      "must name each host in full: a wildcard would let in names that others own",
+    )
+    .refine(
+      (hosts) => hosts.every((host) => host.includes("*") || hostName(host) !== undefined),
+      "must be host names such as explorer.example.com with commas between them, without https:// and without a path",
+    ),
   CLUSTER_NETWORK_PROXY: optionalText.refine(
     (text) => text === undefined || (URL.canParse(text) && new URL(text).protocol === "http:"),
     "must be the URL of an HTTP CONNECT proxy, such as http://127.0.0.1:8888",
@@ -91,7 +110,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     readOnly: data.READ_ONLY === "true" || data.READ_ONLY === "1",
     port: data.PORT,
     hostname: data.HOSTNAME,
-    allowedHosts: data.ALLOWED_HOSTS.map((host) => host.toLowerCase()),
+    basePath: data.BASE_PATH,
+    allowedHosts: data.ALLOWED_HOSTS.flatMap((host) => hostName(host) ?? []),
     ...(data.CLUSTER_NETWORK_PROXY === undefined ? {} : { networkProxy: data.CLUSTER_NETWORK_PROXY }),
     ...(data.LAB_SCENARIO === undefined ? {} : { labScenario: data.LAB_SCENARIO }),
     labSpeed: data.LAB_SPEED,

@@ -46,6 +46,33 @@ describe("the guard", () => {
     expect(() => guard(new Headers({ ...own, origin }), "write", [])).toThrow("other origins");
   });
 
+  const behind = { "sec-fetch-site": "same-origin", cookie: "a=b" };
+
+  test.each([
+    ["sets.example", "https://sets.example"],
+    ["SETS.example", "https://sets.example"],
+    ["sets.example:443", "https://sets.example"],
+    ["sets.example:80", "http://sets.example"],
+    ["sets.example:8443", "https://sets.example:8443"],
+  ])("lets a page in that a proxy serves over TLS: Host %s, Origin %s", (host, origin) => {
+    expect(() => guard(new Headers({ ...behind, host, origin }), "write", ["sets.example"])).not.toThrow();
+  });
+
+  test.each([
+    ["sets.example", "https://sets.example:8443"],
+    ["sets.example:8443", "https://sets.example"],
+    ["sets.example:443", "http://sets.example"],
+    ["sets.example", "https://evil.example"],
+    ["sets.example:undefined", "ftp://sets.example"],
+  ])("refuses what does not fit together, and says what a proxy has to do: Host %s, Origin %s", (host, origin) => {
+    expect(() => guard(new Headers({ ...behind, host, origin }), "write", ["sets.example"])).toThrow("Host header");
+  });
+
+  test("believes no X-Forwarded-Host: what a proxy makes of Host is all that counts, and it is told what to do", () => {
+    const headers = new Headers({ host: "10.0.0.7:3000", "x-forwarded-host": "sets.example", forwarded: "host=sets.example" });
+    expect(() => guard(headers, "read", ["sets.example"])).toThrow(/port-forward.*ALLOWED_HOSTS.*hand on the Host header/);
+  });
+
   test("refuses a write that carries cookies and does not say where it comes from", () => {
     expect(() => guard(new Headers({ ...own, cookie: "a=b" }), "write", [])).toThrow("Origin");
   });

@@ -5,8 +5,12 @@ export type Access = "read" | "write" | "stream";
 
 const loopbackHosts: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** The host name of a Host header without its port, lower case; undefined when it is not one. */
-function hostName(host: string): string | undefined {
+/** What is said to whoever asks under a name that is not served. */
+export const foreignHost =
+  "This host name is not served here: open the page by the address that the explorer printed, by kubectl port-forward, or by a name in ALLOWED_HOSTS. A proxy in front has to hand on the Host header that the browser sent.";
+
+/** The host name of a Host header (or of a setting that is written like one) without its port, lower case; undefined when it is not one. */
+export function hostName(host: string): string | undefined {
   return /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?$/.exec(host.toLowerCase())?.[1];
 }
 
@@ -27,20 +31,33 @@ export function isAllowedHost(host: string | null, allowedHosts: readonly string
 export function guard(headers: Headers, access: Access, allowedHosts: readonly string[]): void {
   const host = headers.get("host");
   if (!isAllowedHost(host, allowedHosts)) {
-    throw new AppError(
-      "forbidden",
-      "This host name is not served here; open the page by the address that the explorer printed, or name the host in ALLOWED_HOSTS.",
-    );
+    throw new AppError("forbidden", foreignHost);
   }
   const site = headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin" && !(site === "none" && access !== "stream")) {
     throw new AppError("forbidden", "Requests from other sites are refused.");
   }
   const origin = headers.get("origin");
-  if (origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host?.toLowerCase())) {
-    throw new AppError("forbidden", "Requests from other origins are refused.");
+  if (origin !== null && !isOwnOrigin(origin, host)) {
+    throw new AppError(
+      "forbidden",
+      "Requests from other origins are refused. A proxy in front has to hand on the Host header that the browser sent, with its port.",
+    );
   }
   if (access === "write" && origin === null && headers.has("cookie")) {
     throw new AppError("forbidden", "A write with cookies must say its Origin.");
   }
+}
+
+const defaultPorts: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
+
+/**
+ * Whether a page of that origin is ours: served under the very Host that was asked. The scheme may differ, since a proxy in front may speak
+ * TLS for us; and the port that a scheme has by itself may be written or not.
+ */
+function isOwnOrigin(origin: string, host: string | null): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, hostname, host: own } = new URL(origin);
+  const asked = host?.toLowerCase();
+  return asked === own || (own === hostname && asked === `${hostname}:${defaultPorts[protocol]}`);
 }

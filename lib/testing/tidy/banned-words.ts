@@ -17,10 +17,11 @@ function ownsItsChance(path: string): boolean {
   return path === "lib/clock.ts" || isTestCode(path) || !path.startsWith("lib/");
 }
 
-/** Which build this is (NODE_ENV, NEXT_RUNTIME) is no setting: the bundler writes it into the code. */
+/** Which build this is (NODE_ENV, NEXT_RUNTIME; for the page BASE_PATH) is no setting: the bundler writes it into the code. */
 function ownsItsProcess(path: string): boolean {
   return (
     path === "lib/server/config.ts" ||
+    path === "components/shell/address.ts" ||
     path === "instrumentation.ts" ||
     isTestCode(path) ||
     /^(bin|bench)\//.test(path) ||
@@ -64,6 +65,13 @@ const bans: readonly Ban[] = [
     within: "code",
     instead: "a setting of lib/server/config.ts",
     allowed: ownsItsProcess,
+  },
+  {
+    name: "an address without the base path",
+    pattern: /\b(fetch|EventSource|WebSocket|sendBeacon)\(\s*["'`]\/|<a\b[^>]*\bhref=["']\//,
+    within: "code",
+    instead: "addressOf() of components/shell/address.ts",
+    allowed: (path) => isTestCode(path) || !/^(app|components)\//.test(path),
   },
   { name: "as any", pattern: /\bas any\b/, within: "code", instead: "a type, or unknown and a check", allowed: nowhere },
   { name: "TODO", pattern: /\bTODO\b/, within: "text", instead: "an issue", allowed: nowhere },
