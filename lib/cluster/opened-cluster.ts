@@ -1,7 +1,6 @@
 import type { KubeConfig } from "@kubernetes/client-node";
 import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import { AccessReviews } from "./access-reviews.ts";
 import type { FetchedKind } from "./account-rights.ts";
 import type { Cluster, ClusterNetwork, ExecAnswer, HttpAnswer, PodAddress, PodRequest, ReadLimits } from "./cluster.ts";
 import { getObject } from "./get-object.ts";
@@ -11,6 +10,7 @@ import type { SendRequest } from "./requests/api-client.ts";
 import type { ApiCredentials } from "./requests/api-credentials.ts";
 import type { ClusterTime } from "./requests/cluster-time.ts";
 import { withTimeout } from "./requests/with-timeout.ts";
+import { AccessReviews } from "./rights/access-reviews.ts";
 import { LiveCache } from "./watch/live-cache.ts";
 import type { WatchObserver } from "./watch/watch-observer.ts";
 

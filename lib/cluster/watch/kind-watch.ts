@@ -6,6 +6,7 @@ import type { KindStatus } from "../kind-status.ts";
 import { projectObject } from "../project/project-object.ts";
 import type { SendRequest } from "../requests/api-client.ts";
 import { collectionPath } from "../requests/resource-path.ts";
+import type { CheckedWatch } from "../rights/rights-check.ts";
 import { ObjectStore, type StoreChange } from "./object-store.ts";
 import { Reflector } from "./reflector.ts";
 import type { WatchObserver } from "./watch-observer.ts";
@@ -33,9 +34,11 @@ const phases: readonly WatchPhase[] = ["live", "starting", "gone", "forbidden", 
 
 /** One kind: a list+watch for each namespace that is watched, or one for all of them. */
 export class KindWatch<K extends Kind> {
+  readonly #kind: K;
   readonly #scopes: readonly Scope<ObjectOfKind[K]>[];
 
   constructor(options: KindWatchOptions<K>) {
+    this.#kind = options.kind;
     const namespaces = kinds[options.kind].namespaced ? options.namespaces : undefined;
     this.#scopes = (namespaces ?? [undefined]).map((namespace) => makeScope(options, namespace));
   }
@@ -46,6 +49,18 @@ export class KindWatch<K extends Kind> {
 
   stop(): void {
     for (const scope of this.#scopes) scope.reflector.stop();
+  }
+
+  /** The watch of exactly that scope, for whoever looks after its right. */
+  checked(namespace: string | undefined): CheckedWatch[] {
+    return this.#scopes
+      .filter((scope) => scope.namespace === namespace)
+      .map(({ reflector }) => ({
+        kind: this.#kind,
+        phase: () => reflector.status.phase,
+        revoke: (reason) => reflector.revoke(reason),
+        retry: () => reflector.retry(),
+      }));
   }
 
   get isSynced(): boolean {

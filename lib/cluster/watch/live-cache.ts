@@ -3,6 +3,7 @@ import { type Kind, kindNames, type ObjectOfKind } from "../../statefulset/objec
 import type { CacheChange, WatchCache } from "../cluster.ts";
 import type { KindStatus } from "../kind-status.ts";
 import type { SendRequest } from "../requests/api-client.ts";
+import { RightsCheck } from "../rights/rights-check.ts";
 import { EventBound } from "./event-bound.ts";
 import { KindWatch } from "./kind-watch.ts";
 import type { WatchObserver } from "./watch-observer.ts";
@@ -24,6 +25,7 @@ export class LiveCache implements WatchCache {
   readonly #watches: KindWatches;
   readonly #listeners = new Set<(change: CacheChange) => void>();
   readonly #onFault: (error: unknown) => void;
+  readonly #checks: readonly RightsCheck[];
 
   constructor(options: LiveCacheOptions) {
     this.#onFault = options.onFault;
@@ -42,15 +44,21 @@ export class LiveCache implements WatchCache {
     ];
     // Each kind's watch stands under its own name; the type system cannot follow that through fromEntries.
     this.#watches = Object.fromEntries(kindNames.map((kind) => makeWatch(kind))) as unknown as KindWatches;
+    this.#checks = [...(options.namespaces ?? []), undefined].map((namespace) => {
+      const watches = kindNames.flatMap((kind) => this.#watches[kind].checked(namespace));
+      return new RightsCheck({ ...options, namespace, watches });
+    });
   }
 
   start(): void {
     for (const kind of kindNames) this.#watches[kind].start();
+    for (const check of this.#checks) check.start();
   }
 
   /** Ends every watch without a word; what is known stays readable. */
   stop(): void {
     for (const kind of kindNames) this.#watches[kind].stop();
+    for (const check of this.#checks) check.stop();
     this.#listeners.clear();
   }
 

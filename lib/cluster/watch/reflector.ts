@@ -50,7 +50,11 @@ export class Reflector<T extends Meta> {
   readonly #options: ReflectorOptions<T>;
   readonly #backoff: Backoff;
   readonly #stopped = new AbortController();
-  readonly #stream: StreamContext;
+  #stream: StreamContext;
+  /** Ends what it is doing, so that it goes on with the next thing. */
+  #round = new AbortController();
+  /** The right to it was taken away, and it has not been said yet. */
+  #revoked: WatchFailure | undefined;
   #status: ReflectorStatus;
   /** Where the watch is resumed from; undefined: a list is needed. */
   #version: string | undefined;
@@ -70,7 +74,7 @@ export class Reflector<T extends Meta> {
   constructor(options: ReflectorOptions<T>) {
     this.#options = options;
     this.#backoff = new Backoff(options.random);
-    this.#stream = { send: options.send, clock: options.clock, signal: this.#stopped.signal };
+    this.#stream = this.#beginRound();
     this.#status = { phase: "starting", since: options.clock.now(), asOf: undefined, reason: undefined };
   }
 
@@ -92,18 +96,40 @@ export class Reflector<T extends Meta> {
     this.#stopped.abort();
   }
 
+  /** An open watch outlives the right to it: this ends it, as a refusal of the server would. Nothing unless it is live. */
+  revoke(reason: string): void {
+    if (this.#status.phase !== "live") return;
+    this.#revoked = new WatchFailure("forbidden", reason);
+    this.#round.abort();
+  }
+
+  /** Tries at once instead of at the end of its pause, if it may not list. */
+  retry(): void {
+    if (this.#status.phase === "forbidden") this.#round.abort();
+  }
+
   async #run(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
+      this.#stream = this.#beginRound();
       try {
+        if (this.#revoked) throw this.#revoked;
         if (this.#isDoubtful) await this.#confirmVersion();
         if (this.#version === undefined) await this.#list();
         await this.#watch();
       } catch (error) {
         if (this.#stopped.signal.aborted) return;
-        const delayMs = this.#recover(error);
-        if (delayMs > 0) await sleep(this.#options.clock, delayMs, this.#stopped.signal).catch(() => undefined);
+        const delayMs = this.#recover(this.#revoked ?? error);
+        this.#revoked = undefined;
+        const { signal } = this.#beginRound();
+        if (delayMs > 0) await sleep(this.#options.clock, delayMs, signal).catch(() => undefined);
       }
     }
+  }
+
+  #beginRound(): StreamContext {
+    const { send, clock } = this.#options;
+    this.#round = new AbortController();
+    return { send, clock, signal: AbortSignal.any([this.#stopped.signal, this.#round.signal]) };
   }
 
   async #list(): Promise<void> {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { TestClock } from "../testing/test-clock.ts";
+import { TestClock } from "../../testing/test-clock.ts";
+import { makeClientConfig } from "../kubeconfig/make-client-config.ts";
+import { parseKubeconfig } from "../kubeconfig/parse-kubeconfig.ts";
+import { selectContext } from "../kubeconfig/select-context.ts";
+import { makeSendRequest } from "../requests/api-client.ts";
+import { Credentials } from "../requests/credentials.ts";
+import { FakeApiServer, sendJson, sendStatus } from "../testing/fake-api-server.ts";
+import { kubeconfigFor } from "../testing/kubeconfig-for.ts";
 import { AccessReviews } from "./access-reviews.ts";
-import { makeClientConfig } from "./kubeconfig/make-client-config.ts";
-import { parseKubeconfig } from "./kubeconfig/parse-kubeconfig.ts";
-import { selectContext } from "./kubeconfig/select-context.ts";
-import { makeSendRequest } from "./requests/api-client.ts";
-import { Credentials } from "./requests/credentials.ts";
-import { FakeApiServer, sendJson, sendStatus } from "./testing/fake-api-server.ts";
-import { kubeconfigFor } from "./testing/kubeconfig-for.ts";
 
 const clock = new TestClock();
 let server: FakeApiServer;

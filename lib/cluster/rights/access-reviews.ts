@@ -1,14 +1,10 @@
-import type { Clock } from "../clock.ts";
-import { type Kind, kinds } from "../statefulset/objects/kinds.ts";
-import { toRaw } from "./project/raw.ts";
-import type { SendRequest } from "./requests/api-client.ts";
-import { requestText } from "./requests/request-text.ts";
-import { withTimeout } from "./requests/with-timeout.ts";
+import type { Clock } from "../../clock.ts";
+import { type Kind, kinds } from "../../statefulset/objects/kinds.ts";
+import type { SendRequest } from "../requests/api-client.ts";
+import { sendReview } from "./send-review.ts";
 
 const keptMs = 60_000;
 const keptMax = 1_000;
-const timeoutMs = 5_000;
-const bytesMax = 64 * 1024;
 
 /**
  * What the person (or account) may do, by SelfSubjectAccessReview. An answer is kept for 60 s, so that asking before each button and
@@ -49,24 +45,8 @@ export class AccessReviews {
   async #review(verb: string, resource: string, namespace: string): Promise<boolean> {
     const [name = "", subresource] = resource.split("/");
     const group = name in kinds ? kinds[name as Kind].group : "";
-    const body = JSON.stringify({
-      apiVersion: "authorization.k8s.io/v1",
-      kind: "SelfSubjectAccessReview",
-      spec: { resourceAttributes: { verb, group, resource: name, subresource, namespace } },
-    });
-    return withTimeout(this.#clock, timeoutMs, undefined, async (signal) => {
-      const { text } = await requestText(
-        this.#send,
-        {
-          method: "POST",
-          path: "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
-          headers: { "content-type": "application/json" },
-          body,
-          signal,
-        },
-        { attempt: "The access review failed", bytesMax },
-      );
-      return toRaw(toRaw(JSON.parse(text)).status).allowed === true;
-    });
+    const resourceAttributes = { verb, group, resource: name, subresource, namespace };
+    const { allowed } = await sendReview(this.#send, this.#clock, "SelfSubjectAccessReview", { resourceAttributes });
+    return allowed === true;
   }
 }
