@@ -25,6 +25,7 @@ export function BoardCards({ board, slots, selected, isOpen, focusTurn, onToggle
               slot={slot}
               set={board.set}
               dark={board.dark}
+              names={board.names}
               isSelected={slot.ordinal === selected}
               isOpen={slot.ordinal === selected && isOpen}
               focusTurn={slot.ordinal === selected ? focusTurn : 0}
@@ -80,7 +81,7 @@ const BoardCard = memo(function BoardCard(props: SlotProps) {
       </dl>
       {isOpen && (
         <div id={detailsId} className="border-line border-t bg-shade px-3.5 py-3">
-          <LazySlotDetails slot={slot} setName={set.name} onClose={() => onToggle(slot.ordinal)} />
+          <LazySlotDetails slot={slot} set={set} names={props.names} onClose={() => onToggle(slot.ordinal)} />
         </div>
       )}
     </article>

@@ -18,6 +18,7 @@ export interface SlotProps {
   slot: Slot;
   set: SetView;
   dark: Board["dark"];
+  names: Board["names"];
   isSelected: boolean;
   isOpen: boolean;
   /** Changes when the keyboard moved here: the row takes the focus. */
@@ -61,7 +62,7 @@ export const BoardRow = memo(function BoardRow({ index, measure, ...props }: Boa
       {isOpen && (
         <tr id={detailsId}>
           <td colSpan={boardColumns.length} className="border-line border-t bg-shade px-4 py-3">
-            <LazySlotDetails slot={slot} setName={props.set.name} onClose={() => onToggle(slot.ordinal)} />
+            <LazySlotDetails slot={slot} set={props.set} names={props.names} onClose={() => onToggle(slot.ordinal)} />
           </td>
         </tr>
       )}

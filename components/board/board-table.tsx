@@ -31,6 +31,7 @@ export function BoardTable({ board, slots, selected, isOpen, focusTurn, onToggle
       slot={slot}
       set={board.set}
       dark={board.dark}
+      names={board.names}
       isSelected={slot.ordinal === selected}
       isOpen={slot.ordinal === selected && isOpen}
       focusTurn={slot.ordinal === selected ? focusTurn : 0}

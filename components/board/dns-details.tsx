@@ -1,13 +1,14 @@
-import type { DnsGap, DnsView } from "@/lib/statefulset/board/board.ts";
+import type { DnsGap, DnsView, NamesView, SetView } from "@/lib/statefulset/board/board.ts";
 import { formatMilliseconds } from "../text/format-age.ts";
 import { Text } from "../text/text.tsx";
 import { Age } from "../ui/age.tsx";
 import { Fact, Group } from "./detail-group.tsx";
 import { dnsHowWords } from "./dns-words.ts";
 import { formatClock, formatSpan, gapPrecision, openGapWords } from "./gap-words.ts";
+import { SrvLookup } from "./srv-lookup.tsx";
 
 /** All that is known of a pod's name: what DNS answered, who did and how long that took, and for how long the name was missing. */
-export function DnsDetails({ dns }: { dns: DnsView }) {
+export function DnsDetails({ dns, names, set }: { dns: DnsView; names: NamesView; set: Pick<SetView, "namespace" | "name"> }) {
   const { name, addresses, how, server, ms, ttl, at, problem, gap } = dns;
   return (
     <Group title="DNS identity">
@@ -29,6 +30,7 @@ export function DnsDetails({ dns }: { dns: DnsView }) {
       </p>
       {problem && <Text className="break-words text-soft text-xs">{problem.message}</Text>}
       {gap && <GapSentence gap={gap} />}
+      {names.servers.length > 0 && names.domain !== undefined && <SrvLookup namespace={set.namespace} name={set.name} />}
     </Group>
   );
 }

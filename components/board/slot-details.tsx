@@ -1,4 +1,4 @@
-import type { ClaimView, ContainerView, Slot } from "@/lib/statefulset/board/board.ts";
+import type { ClaimView, ContainerView, NamesView, SetView, Slot } from "@/lib/statefulset/board/board.ts";
 import { readableQuantity } from "../text/format-bytes.ts";
 import { revisionHash } from "../text/split-name.ts";
 import { Text } from "../text/text.tsx";
@@ -8,8 +8,15 @@ import { CounterDetails } from "./counter-details.tsx";
 import { Fact, Group } from "./detail-group.tsx";
 import { DnsDetails } from "./dns-details.tsx";
 
+interface SlotDetailsProps {
+  slot: Slot;
+  set: SetView;
+  names: NamesView;
+  onClose: () => void;
+}
+
 /** All that the row leaves out: containers, earlier uids, the full DNS name, claims and volumes. */
-export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: string; onClose: () => void }) {
+export function SlotDetails({ slot, set, names, onClose }: SlotDetailsProps) {
   const { pod, dns } = slot;
   return (
     <section aria-label={`Details of ordinal ${slot.ordinal}`} className="grid gap-x-8 gap-y-4 sm:grid-cols-2 xl:grid-cols-4">
@@ -23,7 +30,7 @@ export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: s
             {pod.ip && <Fact name="address" value={pod.ip} />}
             {pod.revision && (
               <Fact name="revision" value={pod.revision}>
-                {revisionHash(pod.revision, setName)}
+                {revisionHash(pod.revision, set.name)}
               </Fact>
             )}
             <Fact name="phase" value={pod.phase} />
@@ -47,7 +54,7 @@ export function SlotDetails({ slot, setName, onClose }: { slot: Slot; setName: s
           ))}
         </Group>
       )}
-      <DnsDetails dns={dns} />
+      <DnsDetails dns={dns} names={names} set={set} />
       <CounterDetails counter={slot.counter} />
       <Pill className="w-fit" onClick={onClose}>
         Close details

@@ -1,5 +1,6 @@
-import type { CounterView, DnsGap, DnsView } from "../statefulset/board/board.ts";
+import type { CounterView, DnsGap, DnsView, NamesView } from "../statefulset/board/board.ts";
 import type { CounterConfig } from "../statefulset/counter-config.ts";
+import type { SrvLookup } from "./resolve-name.ts";
 
 /** A pod that somebody looks at, with all that is needed to ask it. Built from the cache alone, never from a request. */
 export interface ProbeTarget {
@@ -47,6 +48,10 @@ export interface Prober {
   gone(life: { setUid: string; podName: string; podUid: string }): void;
   /** The cluster's domain, once it is known. */
   domain(): string | undefined;
+  /** How names are asked for; the same object until that changes. */
+  names(): NamesView;
+  /** SRV records of a full name; undefined where `names` has no servers. Bounded, and shared by all who ask within a second. Never rejects. */
+  resolveService(name: string): Promise<SrvLookup> | undefined;
   /** Rises whenever one of the pod's readings, or the cluster's domain, changes; 0 for a pod that nobody asked. */
   version(podUid: string): number;
   /** Called with the pod's uid whenever one of the above changes. */

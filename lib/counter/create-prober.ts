@@ -1,8 +1,10 @@
 import type { Dispatcher } from "undici";
 import type { Clock } from "../clock.ts";
-import type { Cluster, DnsServer } from "../cluster/cluster.ts";
+import type { Cluster, ClusterNetwork, DnsServer } from "../cluster/cluster.ts";
+import type { NamesView } from "../statefulset/board/board.ts";
 import { ClusterDomain } from "./cluster-domain.ts";
 import type { Prober, ProbeTarget } from "./contract.ts";
+import { describeNames } from "./describe-dns.ts";
 import { EarlierReadings } from "./earlier-readings.ts";
 import { Gate } from "./gate.ts";
 import { openNetwork } from "./get-over-network.ts";
@@ -11,7 +13,7 @@ import { COMMANDS_IN_FLIGHT_MAX, DNS_IN_FLIGHT_MAX, EARLIER_NAMES_MAX, IN_FLIGHT
 import { NameGaps } from "./name-gaps.ts";
 import { PodProbe, type ProbeSurroundings } from "./pod-probe.ts";
 import { ReadingVersions } from "./reading-versions.ts";
-import { NameResolver } from "./resolve-name.ts";
+import { NameResolver, type SrvLookup } from "./resolve-name.ts";
 
 export interface ProberOptions {
   cluster: Pick<Cluster, "network" | "server" | "proxyGet" | "exec" | "may">;
@@ -39,10 +41,14 @@ class PodProber implements Prober {
   readonly #resolver: NameResolver | undefined;
   readonly #dispatcher: Dispatcher | undefined;
   readonly #around: ProbeSurroundings;
+  readonly #network: ClusterNetwork | undefined;
+  #names: NamesView;
 
   constructor({ cluster, clock, random, allowExec, allowProxy, onProbe }: ProberOptions) {
     const gate = new Gate(IN_FLIGHT_MAX);
     const { network } = cluster;
+    this.#network = network;
+    this.#names = describeNames(network);
     const inPod = { cluster, gate, commandGate: new Gate(COMMANDS_IN_FLIGHT_MAX), allowExec };
     const domain = new ClusterDomain(network?.domain, inPod);
     this.#resolver = network?.dns && this.#openResolver(clock, network.dns);
@@ -103,6 +109,16 @@ class PodProber implements Prober {
 
   domain(): string | undefined {
     return this.#around.domain.name;
+  }
+
+  names(): NamesView {
+    const domain = this.domain();
+    if (this.#names.domain !== domain) this.#names = { ...describeNames(this.#network), ...(domain === undefined ? {} : { domain }) };
+    return this.#names;
+  }
+
+  resolveService(name: string): Promise<SrvLookup> | undefined {
+    return this.#resolver?.resolveService(name);
   }
 
   version(podUid: string): number {

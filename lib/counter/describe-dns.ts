@@ -1,7 +1,19 @@
 import { toTimestamp } from "../clock.ts";
-import type { DnsProblem, DnsView } from "../statefulset/board/board.ts";
+import type { ClusterNetwork } from "../cluster/cluster.ts";
+import type { DnsProblem, DnsView, NamesView } from "../statefulset/board/board.ts";
 import type { ProbeTarget } from "./contract.ts";
 import type { Lookup } from "./resolve-name.ts";
+
+/** How names are asked for, with what is known before anybody has asked. */
+export function describeNames(network: ClusterNetwork | undefined): NamesView {
+  const servers = network?.dns?.map(({ host }) => host) ?? [];
+  const { domain, domainProblem } = network ?? {};
+  if (servers.length === 0) return { ...(domain === undefined ? {} : { domain }), servers, problem: domainProblem ?? outOfReach };
+  if (domain === undefined) return { servers, problem: domainProblem ?? "the cluster's domain is not known" };
+  return { domain, servers };
+}
+
+const outOfReach = "the explorer does not reach the cluster's DNS from here, as it does in the lab and inside a cluster";
 
 /** What the cache knows and asking cannot change: there is no record to be found. */
 const hopeless: readonly DnsProblem[] = ["no-service-name", "no-service", "selects-other-pods", "no-pod"];

@@ -3,8 +3,9 @@ import type { CacheChange, Cluster } from "../cluster/cluster.ts";
 import type { Prober } from "../counter/contract.ts";
 import { AppError } from "../errors.ts";
 import { Memo } from "../memo.ts";
-import type { Topic } from "../protocol/requests.ts";
+import type { SetAddress, Topic } from "../protocol/requests.ts";
 import type { SetEvents } from "../protocol/set-event.ts";
+import type { SrvResponse } from "../protocol/srv-response.ts";
 import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet, FleetRow } from "../statefulset/board/fleet.ts";
 import { fleetRow } from "../statefulset/board/fleet-row.ts";
@@ -19,6 +20,7 @@ import { LifeRecorder } from "./life-recorder.ts";
 import { PodsInView } from "./pods-in-view.ts";
 import { setEvents } from "./set-events.ts";
 import { type BoardMemo, readSet, type SetReading } from "./set-reader.ts";
+import { setSrv } from "./set-srv.ts";
 
 /** How long a question by the plain API counts as somebody looking, and how long it waits at most for the pods' first answers. */
 const glanceMs = 15_000;
@@ -149,6 +151,11 @@ export class Session {
     const events = this.#findEvents(namespace, name);
     if (!events) throw new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
     return events;
+  }
+
+  /** SRV records of the set's governing Service, asked now. Throws AppError, see setSrv. */
+  lookUpServices(address: SetAddress): Promise<SrvResponse> {
+    return setSrv({ cluster: this.cluster, prober: this.#options.prober }, address);
   }
 
   /** Which topics are in view: only their pods are probed. */

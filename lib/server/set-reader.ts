@@ -54,7 +54,7 @@ export function readSet(sources: SetSources, namespace: string, name: string, me
     service: set.serviceName === "" ? undefined : cache.find("services", namespace, set.serviceName),
     slices,
     config,
-    domain: cluster.network?.domain ?? prober.domain(),
+    names: prober.names(),
     life: (podName) => lives.story(set.uid, podName),
     counter: (podUid) => prober.counter(podUid),
     before: (podName, podUid) => prober.before(set.uid, podName, podUid ?? ""),

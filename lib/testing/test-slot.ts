@@ -56,6 +56,7 @@ export function testBoard(slots: readonly Slot[], ready = slots.length): Board {
       claimTemplates: [],
       counter: { refused: [] },
     },
+    names: { domain: "cluster.local", servers: ["10.96.0.10"] },
     slots: Object.fromEntries(slots.map((slot) => [slot.ordinal, slot])),
     foreignPods: {},
     dark: {},

@@ -6,7 +6,7 @@ import type { Pod } from "../objects/pod.ts";
 import type { Service } from "../objects/service.ts";
 import type { StatefulSet } from "../objects/stateful-set.ts";
 import type { Volume } from "../objects/volume.ts";
-import type { Board, CounterView, DnsGap, DnsView, Slot } from "./board.ts";
+import type { Board, CounterView, DnsGap, DnsView, NamesView, Slot } from "./board.ts";
 
 /** What is known of a name's earlier lives. */
 export interface LifeStory {
@@ -28,7 +28,7 @@ export interface BoardInput {
   service: Service | undefined;
   slices: readonly EndpointSlice[];
   config: CounterConfig;
-  domain: string | undefined;
+  names: NamesView;
   life: (podName: string) => LifeStory;
   counter: (podUid: string) => CounterView | undefined;
   before: (podName: string, podUid: string | undefined) => { value: number; uid: string } | undefined;

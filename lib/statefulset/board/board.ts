@@ -201,10 +201,21 @@ export interface DarkColumn {
   command: string;
 }
 
+/** How the names of a cluster are asked for. */
+export interface NamesView {
+  /** The cluster's domain, once it is known. */
+  domain?: string;
+  /** The DNS servers that the explorer itself asks; none where it does not reach the cluster's. */
+  servers: readonly string[];
+  /** Why it cannot ask for full names itself: a sentence without its full stop. */
+  problem?: string;
+}
+
 /** Everything about one set: one row per ordinal. `slots` is keyed by the ordinal, so that a change of one row is a change of one key. */
 export interface Board {
   set: SetView;
   service?: ServiceView;
+  names: NamesView;
   slots: Readonly<Record<string, Slot>>;
   foreignPods: Readonly<Record<string, ForeignPod>>;
   dark: Readonly<Partial<Record<"pods" | "claims" | "volumes" | "service" | "endpoints" | "revisions" | "nodes" | "events", DarkColumn>>>;

@@ -19,7 +19,7 @@ function input(change: Partial<BoardInput> & { pods?: readonly Pod[]; claims?: r
     service: makeService(),
     slices: [makeSlice(pods)],
     config: { refused: [] },
-    domain: "cluster.local",
+    names: { domain: "cluster.local", servers: ["10.96.0.10"] },
     life: () => ({ lives: 1, earlier: [], earlierVolumes: {} }),
     counter: () => undefined,
     before: () => undefined,
@@ -215,7 +215,7 @@ describe("rows that are kept", () => {
     ["the range", { set: makeSet({ replicas: 1 }) }],
     ["a revision", { set: makeSet({ status: { ...makeSet().status, updateRevision: "web-2" } }) }],
     ["the Service", { service: makeService({ publishNotReadyAddresses: true }) }],
-    ["the domain", { domain: "example.test" }],
+    ["the domain", { names: { domain: "example.test", servers: [] } }],
     ["a right", { dark: { endpoints: { right: "", message: "", command: "" } } }],
   ])("a change of %s makes every row anew", (_what, change) => {
     const before = join();
@@ -262,7 +262,7 @@ describe("the name of a pod, in words, when it cannot be asked", () => {
   });
 
   test("without a known domain the name ends where every cluster agrees", () => {
-    expect(dnsOf({ domain: undefined })?.name).toBe("web-0.web.default.svc");
+    expect(dnsOf({ names: { servers: [] } })?.name).toBe("web-0.web.default.svc");
   });
 });
 

@@ -35,14 +35,21 @@ export function joinBoard(input: BoardInput): Board {
     slots[ordinal] = input.memo?.take(ordinal, slotInputs(ordinal, pod, shared, input), make) ?? make();
   }
   input.memo?.endRound();
-  return { set: toSetView(set, input.config), ...(service === undefined ? {} : { service }), slots, foreignPods, dark: input.dark };
+  return {
+    set: toSetView(set, input.config),
+    ...(service === undefined ? {} : { service }),
+    names: input.names,
+    slots,
+    foreignPods,
+    dark: input.dark,
+  };
 }
 
 /** What all rows are made of alike, as one text: the parts of the set, its Service and the rights that a row shows something of. */
-function sharedInputs({ set, domain, dark }: BoardInput, service: ServiceView | undefined): string {
+function sharedInputs({ set, names, dark }: BoardInput, service: ServiceView | undefined): string {
   const { start, replicas, serviceName, claimTemplates, status } = set;
   const { currentRevision, updateRevision } = status;
-  return JSON.stringify([start, replicas, serviceName, claimTemplates, currentRevision, updateRevision, domain, dark, service]);
+  return JSON.stringify([start, replicas, serviceName, claimTemplates, currentRevision, updateRevision, names, dark, service]);
 }
 
 /** Everything that one row is made of; records of the cache are never changed in place, so their identity is enough. */

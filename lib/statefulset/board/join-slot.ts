@@ -101,8 +101,8 @@ export function dnsObstacle(
 }
 
 function toDnsView(podName: string, pod: Pod | undefined, service: ServiceView | undefined, input: BoardInput): DnsView {
-  const { set, slices, domain, dark } = input;
-  const name = dnsName(podName, set.serviceName, set.namespace, domain);
+  const { set, slices, names, dark } = input;
+  const name = dnsName(podName, set.serviceName, set.namespace, names.domain);
   // Where Services may not be listed nothing can be said of them: neither that one is missing nor that it is right.
   const obstacle = dark.service && set.serviceName !== "" && pod ? undefined : dnsObstacle(podName, pod, service, set.serviceName);
   const asked = pod ? input.dns(pod.uid) : undefined;
@@ -120,7 +120,7 @@ function toDnsView(podName: string, pod: Pod | undefined, service: ServiceView |
       ? { code: "not-verified", message: "not verified: EndpointSlices may not be listed" }
       : addresses.length === 0
         ? { code: "not-verified", message: "not declared in any EndpointSlice yet" }
-        : { code: "not-verified", message: "declared in the EndpointSlice, not verified" },
+        : { code: "not-verified", message: `declared in the EndpointSlice, not verified${names.problem ? `: ${names.problem}` : ""}` },
   };
 }
 
