@@ -1,6 +1,9 @@
 import type { Reporter, TestCase, TestError } from "@playwright/test/reporter";
 
-/** Ends a run with the line `N passed, N failed`, as `npm test` does. A test that passed when tried again has passed. */
+/**
+ * Ends a run with the line `N passed, N failed`, as `npm test` does. A test that passed when tried again has passed. What a test measured (an
+ * annotation of that type) is printed, whether it held or not.
+ */
 // biome-ignore lint/style/noDefaultExport: Playwright loads a reporter by its default export.
 export default class CountReporter implements Reporter {
   readonly #tests = new Map<string, TestCase>();
@@ -8,6 +11,7 @@ export default class CountReporter implements Reporter {
 
   onTestEnd(test: TestCase): void {
     this.#tests.set(test.id, test);
+    for (const { type, description } of test.annotations) if (type === "measured") console.log(`      measured: ${description}`);
   }
 
   onError(_error: TestError): void {

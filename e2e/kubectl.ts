@@ -25,17 +25,18 @@ export function kubectlFor(kubeconfig: string, env: Readonly<Record<string, stri
     });
 }
 
-/** Runs kubectl with `input` on its standard input, as for `apply -f -`. */
+/** Runs `kubectl apply` with the manifest on its standard input; or `kubectl replace`, for an object that was read before. */
 export function applyManifest(
   kubeconfig: string,
   manifest: string,
+  verb: "apply" | "replace" = "apply",
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<string> {
   const program = findKubectl(env);
   return new Promise((resolve, reject) => {
     const options = { env: { ...process.env, KUBECONFIG: kubeconfig }, timeout: timeoutMs, maxBuffer: outputBytesMax };
-    const child = execFile(program, ["apply", "-f", "-"], options, (error, stdout, stderr) => {
-      if (error) reject(new Error(`kubectl apply: ${stderr.trim() || error.message}`, { cause: error }));
+    const child = execFile(program, [verb, "-f", "-"], options, (error, stdout, stderr) => {
+      if (error) reject(new Error(`kubectl ${verb}: ${stderr.trim() || error.message}`, { cause: error }));
       else resolve(stdout);
     });
     child.stdin?.end(manifest);

@@ -30,7 +30,7 @@ test("the explorer's image is built: no root, no sources, no tools, and at most 
       tools: ["typescript", "vitest", "@playwright", "tailwindcss"].filter((name) => readdirSync("/app/node_modules").includes(name)),
     }));`;
   const { uid, megabytes, sources, tools } = JSON.parse(await runInImage(explorerImage, look));
-  test.info().annotations.push({ type: "size", description: `${Math.round(megabytes)} MB besides the base` });
+  test.info().annotations.push({ type: "measured", description: `${Math.round(megabytes)} MB besides the base` });
   expect(uid).toBe(10001);
   expect(megabytes).toBeLessThanOrEqual(megabytesMax);
   expect({ sources, tools }).toEqual({ sources: [], tools: [] });

@@ -14,6 +14,8 @@ export interface Namespace {
   /** kubectl, in this namespace. */
   kubectl: Kubectl;
   apply(...manifests: readonly object[]): Promise<void>;
+  /** Puts an object as it is, which need not be of this namespace, in place of the one that is there. */
+  replace(manifest: object): Promise<void>;
   /** A kubeconfig of a service account that has these rights in the namespace, and no other. */
   kubeconfigWith(rules: readonly object[]): Promise<string>;
   /** Starts an explorer; ended with the story. The answer is its address. */
@@ -41,6 +43,9 @@ export const test = base.extend<{ namespace: Namespace }>({
       kubeconfig,
       kubectl,
       apply,
+      async replace(manifest) {
+        await applyManifest(kubeconfig, stringify(manifest), "replace");
+      },
       async kubeconfigWith(rules) {
         await apply(
           { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "viewer" } },
