@@ -11,6 +11,11 @@ import { layOutBuild } from "./lay-out-build.mjs";
  * Serves a build: the image's entry, and what `npm start` starts. The build's folder is its argument, or else the one that it stands in. With
  * a BASE_PATH it serves the second build, of which it makes a copy for that path in the temporary folder.
  */
+// The explorer ends itself, in good order and with 0; Next would wait for every stream. Until it can, it is gone at once: as the first process
+// of a container it would otherwise not even hear of it.
+process.env.NEXT_MANUAL_SIG_HANDLE = "true";
+for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => "statefulsetExplorer" in globalThis || process.exit(0));
+
 const home = process.argv[2] ?? fileURLToPath(new URL("..", import.meta.url));
 const basePath = process.env.BASE_PATH ?? "";
 

@@ -61,8 +61,8 @@ describe("startServer", () => {
     await started.whenUp(systemClock);
     started.stop();
     expect(await started.exited).toBe(0);
-    const killed = await start('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)');
-    expect(await killed.exited).toBe(143);
+    const killed = await start('process.kill(process.pid, "SIGKILL"); setInterval(() => {}, 1000)');
+    expect(await killed.exited).toBe(137);
   });
 
   it("is asked to end first and ended at once when asked again", async () => {

@@ -10,7 +10,7 @@ const pollMs = 50;
 const aliveTimeoutMs = 60_000;
 /** How long the first list of a cluster may hold up the greeting. */
 const readyTimeoutMs = 5000;
-/** The codes of a process that SIGINT or SIGTERM ended, which Next keeps to even when it ends in good order. */
+/** The codes of a process that SIGINT or SIGTERM ended before it could end in good order. */
 const askedToEnd: ReadonlySet<number> = new Set([128 + constants.signals.SIGINT, 128 + constants.signals.SIGTERM]);
 
 /**

@@ -48,9 +48,6 @@ const routes = [
   "/lab",
   "/lab/kubeconfig",
   "/lab/faults",
-  "/livez",
-  "/readyz",
-  "/metrics",
 ];
 
 test("a name that was rebound to this machine gets nothing, on any address", async ({ baseURL }) => {
@@ -60,6 +57,15 @@ test("a name that was rebound to this machine gets nothing, on any address", asy
     }
     expect((await ask(baseURL, path)).status, path).toBe(200);
   }
+});
+
+test("a kubelet and Prometheus, who call a pod by its address, are told how it is, and nothing more", async ({ baseURL }) => {
+  const host = "10.244.1.7:3000";
+  for (const path of ["/livez", "/readyz", "/metrics"]) expect((await ask(baseURL, path, { host })).status, path).toBe(200);
+  for (const path of ["/livez/..", "//livez", "/livez/x", "/metrics/../api/status", "/api/status?/livez", "/LIVEZ"]) {
+    expect((await ask(baseURL, path, { host })).status, path).not.toBe(200);
+  }
+  expect((await ask(baseURL, "/api/status", { host })).body).toContain("ALLOWED_HOSTS (the chart's value allowedHosts)");
 });
 
 test("another site's page can neither read the stream nor write", async ({ baseURL }) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import packageFile from "../package.json" with { type: "json" };
-import { systemClock } from "./clock.ts";
+import { sleep, systemClock } from "./clock.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
 import { createProber } from "./counter/create-prober.ts";
 import { LabKeeper } from "./lab/lab-keeper.ts";
@@ -11,8 +11,11 @@ import { createLog, type Logger } from "./server/log.ts";
 import { Switchboard } from "./server/switchboard.ts";
 import { createTelemetry, type Telemetry } from "./server/telemetry.ts";
 
-/** How long streams and watches are given to end when the process is asked to. */
-const endMs = 1_000;
+/** How long the first attempt to open the cluster may hold up the first answer. */
+const firstAttemptMs = 1_000;
+/** From the order to end until the process is gone, whatever still hangs; and how much of that plain requests are still answered. */
+const endMs = 900;
+const lingerMs = 300;
 
 /**
  * Composes the product (this file alone knows both lab and cluster) and starts it, once per process; SIGTERM or SIGINT end it. Throws only when
@@ -46,17 +49,28 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
     viewers: () => switchboard.hub.viewers,
   });
   holdRuntime({ config, log, switchboard, telemetry, lab });
-  const end = () => {
-    systemClock.after(endMs, () => process.exit(0));
-    const closing = switchboard.close().then(() => lab.close());
-    closing.then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
+  const end = () => void endProcess(switchboard, lab);
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
-  await switchboard.start();
+  // A cluster that is slow to answer must not keep the process from saying so.
+  await Promise.race([switchboard.start(), sleep(systemClock, firstAttemptMs)]);
+}
+
+/**
+ * Goes in good order, within a second: not ready and streams ended at once, then a moment for answers under way and for whoever has not heard
+ * yet that we are going (a Service's endpoints), then the watches.
+ */
+async function endProcess(switchboard: Switchboard, lab: LabKeeper): Promise<void> {
+  systemClock.after(endMs, () => process.exit(0));
+  switchboard.leave();
+  await sleep(systemClock, lingerMs);
+  try {
+    await switchboard.close();
+    await lab.close();
+    process.exit(0);
+  } catch {
+    process.exit(1);
+  }
 }
 
 async function open(choice: ClusterChoice, config: Config, log: Logger, telemetry: Telemetry, lab: LabKeeper) {

@@ -11,6 +11,7 @@ import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet } from "../statefulset/board/fleet.ts";
 import { TestClock } from "../testing/test-clock.ts";
 import { createLog } from "./log.ts";
+import { eventStream } from "./stream/event-stream.ts";
 import { Switchboard, type SwitchboardOptions } from "./switchboard.ts";
 import { Browser } from "./testing/browser.ts";
 
@@ -130,6 +131,51 @@ describe("from a cluster to a viewer", () => {
 });
 
 describe("which cluster is shown", () => {
+  test("is ready from the first whole list on, and stays so while the API server is away: what is known is still shown", async () => {
+    const switchboard = makeSwitchboard();
+    expect(switchboard.isReady()).toBe(false);
+    await switchboard.start();
+    await until(() => switchboard.isReady());
+    const browser = new Browser(status, fleet);
+    switchboard.hub.join(browser, undefined);
+    await lab.close();
+    const view = () => browser.documents.get(status.key) as ClusterStatus;
+    await until(() => view().phase === "reconnecting");
+    expect(view().asOf).toBeDefined();
+    expect(switchboard.isReady()).toBe(true);
+    expect(Object.keys((browser.documents.get(fleet.key) as Fleet).sets)).toEqual(["default/myapp-stateful"]);
+  });
+
+  test("says goodbye before it closes: not ready, streams ended and new ones refused, plain questions still answered", async () => {
+    const switchboard = makeSwitchboard();
+    await switchboard.start();
+    await until(() => switchboard.isReady());
+    const browser = new Browser(fleet);
+    switchboard.hub.join(browser, undefined);
+    switchboard.leave();
+    expect(browser.events.at(-1)).toBe("bye");
+    expect(browser.ended).toBe(true);
+    expect(switchboard.isReady()).toBe(false);
+    expect(() => eventStream(switchboard.hub, [fleet], undefined, new AbortController().signal)).toThrow("The explorer is ending");
+    expect(Object.keys(switchboard.session.fleet().sets)).toEqual(["default/myapp-stateful"]);
+  });
+
+  test("a viewer who comes to another replica is given everything there, and never a patch to what the first had told", async () => {
+    const [first, second] = [makeSwitchboard({ newEpoch: () => "one" }), makeSwitchboard({ newEpoch: () => "two" })];
+    await Promise.all([first.start(), second.start()]);
+    await until(() => first.isReady() && second.isReady());
+    const browser = new Browser(status, fleet, set);
+    first.hub.join(browser, undefined);
+    await until(() => browser.documents.size === 3);
+    first.leave();
+    const seen = browser.lastEventId;
+    expect(seen).toMatch(/^one:/);
+    const again = new Browser(status, fleet, set);
+    second.hub.join(again, seen);
+    expect(again.events).toEqual(["hello", "snapshot", "snapshot", "snapshot", undefined]);
+    expect(again.lastEventId).toMatch(/^two:/);
+  });
+
   test("a chosen cluster that does not answer is a state with its cause, tried again until it does", async () => {
     const clock = new TestClock();
     let answers = false;

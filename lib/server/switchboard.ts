@@ -91,15 +91,25 @@ export class Switchboard {
     await this.#show(found.choice);
   }
 
-  async close(): Promise<void> {
+  /** Says goodbye: from now on it is not ready, streams are ended and new ones refused. Plain requests are answered until `close`. */
+  leave(): void {
     this.#ended = true;
     this.#cancelRetry?.();
     this.#hub.end();
+  }
+
+  async close(): Promise<void> {
+    this.leave();
     await this.#session?.close();
   }
 
   async #show(choice: ClusterChoice): Promise<void> {
     const { cluster, prober } = await this.#options.open(choice);
+    if (this.#ended) {
+      prober.close();
+      await cluster.close();
+      throw new AppError("unavailable", "The explorer is ending.");
+    }
     this.#cancelRetry?.();
     this.#contexts = (await this.#options.contexts()).map(({ name }) => name);
     const before = this.#session;

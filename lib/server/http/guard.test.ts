@@ -36,6 +36,17 @@ describe("the guard", () => {
     for (const access of ["read", "stream", "write"] as const) expect(() => guard(headers, access, [])).not.toThrow();
   });
 
+  test("tells a kubelet and Prometheus, who call the pod by its address, how it is, and nothing else", () => {
+    for (const host of ["10.244.1.7:3000", "[fd00::7]:3000", "explorer.shop.svc.cluster.local"]) {
+      expect(() => guard(new Headers({ host }), "probe", [])).not.toThrow();
+      for (const access of ["read", "stream", "write"] as const) {
+        expect(() => guard(new Headers({ host }), access, [])).toThrow("ALLOWED_HOSTS (the chart's value allowedHosts)");
+      }
+    }
+    expect(() => guard(new Headers(), "probe", [])).not.toThrow();
+    expect(() => guard(new Headers({ host: "10.244.1.7", "sec-fetch-site": "cross-site" }), "probe", [])).toThrow("other sites");
+  });
+
   test.each(["cross-site", "same-site"])("refuses %s requests, streams too", (site) => {
     for (const access of ["read", "stream", "write"] as const) {
       expect(() => guard(new Headers({ ...own, "sec-fetch-site": site }), access, [])).toThrow("other sites");

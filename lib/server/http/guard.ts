@@ -1,13 +1,16 @@
 import { AppError } from "../../errors.ts";
 
-/** What a request needs to be let in: `read` and `write` for plain answers, `stream` for the event stream. */
-export type Access = "read" | "write" | "stream";
+/**
+ * What a request needs to be let in: `read` and `write` for plain answers, `stream` for the event stream; `probe` for what says only how the
+ * explorer itself is, and to whoever asks: a kubelet and Prometheus call a pod by its address.
+ */
+export type Access = "probe" | "read" | "write" | "stream";
 
 const loopbackHosts: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** What is said to whoever asks under a name that is not served. */
 export const foreignHost =
-  "This host name is not served here: open the page by the address that the explorer printed, by kubectl port-forward, or by a name in ALLOWED_HOSTS. A proxy in front has to hand on the Host header that the browser sent.";
+  "This host name is not served here: open the page by the address that the explorer printed, by kubectl port-forward, or by a name in ALLOWED_HOSTS (the chart's value allowedHosts). A proxy in front has to hand on the Host header that the browser sent.";
 
 /** The host name of a Host header (or of a setting that is written like one) without its port, lower case; undefined when it is not one. */
 export function hostName(host: string): string | undefined {
@@ -30,7 +33,7 @@ export function isAllowedHost(host: string | null, allowedHosts: readonly string
  */
 export function guard(headers: Headers, access: Access, allowedHosts: readonly string[]): void {
   const host = headers.get("host");
-  if (!isAllowedHost(host, allowedHosts)) {
+  if (access !== "probe" && !isAllowedHost(host, allowedHosts)) {
     throw new AppError("forbidden", foreignHost);
   }
   const site = headers.get("sec-fetch-site");

@@ -7,9 +7,10 @@ const waitingBytesMax = 1_000_000;
 
 /**
  * The answer to GET /api/stream: joins the hub when the stream starts and leaves it when the browser goes (its signal, or the stream being
- * cancelled, whichever is noticed first). Throws AppError (busy) when too many are looking.
+ * cancelled, whichever is noticed first). Throws AppError: busy when too many are looking, unavailable while the explorer ends.
  */
 export function eventStream(hub: StreamHub, topics: readonly Topic[], lastEventId: string | undefined, signal: AbortSignal): Response {
+  if (hub.isEnded) throw new AppError("unavailable", "The explorer is ending; try again in a moment.");
   if (hub.viewers >= viewersMax) throw new AppError("busy", `${viewersMax} streams are open already; close some pages and try again.`);
   let leave: () => void = () => undefined;
   let behind = false;

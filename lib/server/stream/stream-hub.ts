@@ -52,6 +52,7 @@ export class StreamHub {
   readonly #entries = new Map<string, Entry>();
   readonly #viewers = new Set<Viewer>();
   readonly #marked = new Set<string>();
+  #ended = false;
   #seq = 0;
   #markedAt = 0;
   #cancelTick: (() => void) | undefined;
@@ -67,6 +68,11 @@ export class StreamHub {
 
   get epoch(): string {
     return this.#options.epoch;
+  }
+
+  /** It has said goodbye: nobody may join any more. */
+  get isEnded(): boolean {
+    return this.#ended;
   }
 
   /** Topics that somebody looks at. */
@@ -111,6 +117,7 @@ export class StreamHub {
 
   /** Says goodbye to everybody, so that they come back to whoever serves next. */
   end(): void {
+    this.#ended = true;
     this.#cancelTick?.();
     this.#cancelBeat?.();
     const bye = toFrame("bye", {});
