@@ -24,7 +24,7 @@ function ownsItsProcess(path: string): boolean {
     path === "components/shell/address.ts" ||
     path === "instrumentation.ts" ||
     isTestCode(path) ||
-    /^(bin|bench)\//.test(path) ||
+    /^(bin|bench|chart\/files)\//.test(path) ||
     /^[^/]+\.config\.\w+$/.test(path)
   );
 }

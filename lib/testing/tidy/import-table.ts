@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   components: ["protocol", ...pure],
   app: ["components", "server", "runtime", "protocol"],
   bin: ["cluster", "lab", "server", "statefulset"],
+  chart: [],
   e2e: [],
   bench: [],
   config: ["bin", "e2e"],

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseSource, type Source } from "./source.ts";
 
-const folders = ["app", "bench", "bin", "components", "e2e", "lib"];
+const folders = ["app", "bench", "bin", "chart", "components", "e2e", "lib"];
 const sourceFile = /\.(tsx?|mjs)$/;
 
 /** Every source of the repository at `root`, tests included, in the order of their paths. */

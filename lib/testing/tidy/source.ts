@@ -62,7 +62,7 @@ export function isTest(path: string): boolean {
 
 /** Tests and what only they use. */
 export function isTestCode(path: string): boolean {
-  return isTest(path) || path.startsWith("e2e/") || path.includes("/testing/");
+  return isTest(path) || path.startsWith("e2e/") || path.startsWith("chart/tests/") || path.includes("/testing/");
 }
 
 interface Node {
