@@ -1,4 +1,3 @@
-import type { Dispatcher } from "undici";
 import type { Clock } from "../clock.ts";
 import type { Cluster, ClusterNetwork, DnsServer } from "../cluster/cluster.ts";
 import type { NamesView } from "../statefulset/board/board.ts";
@@ -7,9 +6,15 @@ import type { Prober, ProbeTarget } from "./contract.ts";
 import { describeNames } from "./describe-dns.ts";
 import { EarlierReadings } from "./earlier-readings.ts";
 import { Gate } from "./gate.ts";
-import { openNetwork } from "./get-over-network.ts";
 import type { Probe } from "./ladder.ts";
-import { COMMANDS_IN_FLIGHT_MAX, DNS_IN_FLIGHT_MAX, EARLIER_NAMES_MAX, IN_FLIGHT_MAX, PARKED_PODS_MAX } from "./limits.ts";
+import {
+  COMMANDS_IN_FLIGHT_MAX,
+  DNS_IN_FLIGHT_MAX,
+  EARLIER_NAMES_MAX,
+  IN_FLIGHT_MAX,
+  PARKED_PODS_MAX,
+  SLOW_IN_FLIGHT_MAX,
+} from "./limits.ts";
 import { NameGaps } from "./name-gaps.ts";
 import { PodProbe, type ProbeSurroundings } from "./pod-probe.ts";
 import { ReadingVersions } from "./reading-versions.ts";
@@ -39,7 +44,6 @@ class PodProber implements Prober {
   readonly #parked = new Map<string, PodProbe>();
   readonly #versions = new ReadingVersions();
   readonly #resolver: NameResolver | undefined;
-  readonly #dispatcher: Dispatcher | undefined;
   readonly #around: ProbeSurroundings;
   readonly #network: ClusterNetwork | undefined;
   #names: NamesView;
@@ -52,11 +56,10 @@ class PodProber implements Prober {
     const inPod = { cluster, gate, commandGate: new Gate(COMMANDS_IN_FLIGHT_MAX), allowExec };
     const domain = new ClusterDomain(network?.domain, inPod);
     this.#resolver = network?.dns && this.#openResolver(clock, network.dns);
-    this.#dispatcher = network?.dns || network?.proxyUrl ? openNetwork(network.proxyUrl) : undefined;
     const byName = {
       clock,
       gate,
-      dispatcher: this.#dispatcher,
+      door: network?.dns || network?.proxyUrl ? { proxyUrl: network.proxyUrl } : undefined,
       resolver: this.#resolver,
       apiServer: cluster.server,
       domain: () => domain.name,
@@ -67,6 +70,7 @@ class PodProber implements Prober {
       random,
       ways: { clock, onProbe, byName, byProxy: { cluster, gate, allowProxy } },
       inPod,
+      slowGate: new Gate(SLOW_IN_FLIGHT_MAX),
       domain,
       earlier: new EarlierReadings(EARLIER_NAMES_MAX),
       gaps: new NameGaps(EARLIER_NAMES_MAX),
@@ -135,7 +139,6 @@ class PodProber implements Prober {
     this.#parked.clear();
     this.#listeners.clear();
     this.#resolver?.close();
-    if (this.#dispatcher) void this.#dispatcher.destroy();
   }
 
   #openResolver(clock: Clock, servers: readonly DnsServer[]): NameResolver {

@@ -1,16 +1,14 @@
-import { Agent, type Dispatcher, ProxyAgent } from "undici";
+import { type IncomingMessage, request as sendRequest } from "node:http";
+import { connect, type Socket } from "node:net";
 import type { Clock } from "../clock.ts";
 import { AppError, describeError } from "../errors.ts";
 import { withDeadline } from "./deadline.ts";
 import type { Answer } from "./judge-answer.ts";
-import { ANSWER_BYTES_MAX, HTTP_TIMEOUT_MS } from "./limits.ts";
+import { ANSWER_BYTES_MAX, HEADER_BYTES_MAX, HTTP_TIMEOUT_MS } from "./limits.ts";
 
-/** undici's own timers, for what our deadline cannot reach: a CONNECT that nobody waits for any more. */
-const backstop = { connectTimeout: 5_000, headersTimeout: 5_000, bodyTimeout: 5_000, maxHeaderSize: 16 * 1024 };
-
-/** The way into the cluster's network: through its door, an HTTP CONNECT proxy, or straight. Whoever makes it closes it (destroy). */
-export function openNetwork(proxyUrl: string | undefined): Dispatcher {
-  return proxyUrl === undefined ? new Agent(backstop) : new ProxyAgent({ ...backstop, uri: proxyUrl, proxyTunnel: true });
+/** The way into the cluster's network: through its door, an HTTP CONNECT proxy, or straight. */
+export interface NetworkDoor {
+  proxyUrl: string | undefined;
 }
 
 export interface NetworkRequest {
@@ -23,27 +21,75 @@ export interface NetworkRequest {
 }
 
 /**
- * GET over a connection of its own, without following redirects. Throws AppError: timeout (HTTP_TIMEOUT_MS), too_large
- * (ANSWER_BYTES_MAX, the connection is closed there), unreachable; or the signal's reason.
+ * GET over one connection of its own, without following redirects or trying again: a pod that hangs up must not be called again and again.
+ * Throws AppError: timeout (HTTP_TIMEOUT_MS), too_large (ANSWER_BYTES_MAX, the connection is closed there), unreachable; or the signal's reason.
+ * The connection is closed whatever comes of it.
  */
-export async function getOverNetwork(network: Dispatcher, request: NetworkRequest, clock: Clock, signal: AbortSignal): Promise<Answer> {
+export async function getOverNetwork(door: NetworkDoor, request: NetworkRequest, clock: Clock, signal: AbortSignal): Promise<Answer> {
   const took = clock.stopwatch();
   return await withDeadline(clock, HTTP_TIMEOUT_MS, signal, async (limited) => {
+    const closing = new AbortController();
     try {
-      const answer = await network.request({
-        origin: `http://${request.host.includes(":") ? `[${request.host}]` : request.host}:${request.port}`,
-        path: request.path,
-        method: "GET",
-        headers: { host: `${request.name}${request.port === 80 ? "" : `:${request.port}`}`, accept: "text/plain, application/json, */*" },
-        signal: limited,
-        reset: true,
-      });
-      const body = await readBounded(answer.body);
-      return { status: answer.statusCode, contentType: String(answer.headers["content-type"] ?? ""), body, ms: took() };
+      const open = { ...request, signal: AbortSignal.any([limited, closing.signal]) };
+      const socket = door.proxyUrl === undefined ? connectStraight(open) : await connectThrough(door.proxyUrl, open);
+      const answer = await ask(socket, request);
+      const body = await readBounded(answer);
+      return { status: answer.statusCode ?? 0, contentType: answer.headers["content-type"] ?? "", body, ms: took() };
     } catch (error) {
       limited.throwIfAborted();
       throw error instanceof AppError ? error : new AppError("unreachable", describeNetworkError(error, request), { cause: error });
+    } finally {
+      closing.abort();
     }
+  });
+}
+
+type Open = NetworkRequest & { signal: AbortSignal };
+
+function connectStraight({ host, port, signal }: Open): Socket {
+  return connect({ host, port, signal });
+}
+
+function connectThrough(proxyUrl: string, { host, port, signal }: Open): Promise<Socket> {
+  const { hostname, port: proxyPort, username, password } = new URL(proxyUrl);
+  const where = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64");
+  return new Promise((resolve, reject) => {
+    const sent = sendRequest({
+      host: hostname.replace(/^\[|\]$/g, ""),
+      ...(proxyPort === "" ? {} : { port: proxyPort }),
+      method: "CONNECT",
+      path: where,
+      headers: { host: where, ...(username === "" ? {} : { "proxy-authorization": `Basic ${login}` }) },
+      agent: false,
+      maxHeaderSize: HEADER_BYTES_MAX,
+      signal,
+    });
+    sent.on("error", reject);
+    sent.on("connect", ({ statusCode }, socket, head) => {
+      // From here on the connection is ours to close.
+      signal.addEventListener("abort", () => socket.destroy(), { once: true });
+      if (head.length > 0) socket.unshift(head);
+      if (statusCode === 200) resolve(socket as Socket);
+      else reject(new AppError("unreachable", `the network door could not connect to port ${port}`));
+    });
+    sent.end();
+  });
+}
+
+function ask(socket: Socket, { name, port, path }: NetworkRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const sent = sendRequest({
+      createConnection: () => socket,
+      method: "GET",
+      path,
+      headers: { host: `${name}${port === 80 ? "" : `:${port}`}`, accept: "text/plain, application/json, */*", connection: "close" },
+      maxHeaderSize: HEADER_BYTES_MAX,
+    });
+    // Also what comes after the answer, such as more bytes than were promised; then it changes nothing any more.
+    sent.on("error", reject);
+    sent.on("response", resolve);
+    sent.end();
   });
 }
 
@@ -60,11 +106,10 @@ async function readBounded(body: AsyncIterable<Buffer>): Promise<string> {
 }
 
 function describeNetworkError(error: unknown, { port }: NetworkRequest): string {
-  const text = describeError(error);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (text.startsWith("Proxy response")) return `the network door could not connect to port ${port}`;
   if (code === "ECONNREFUSED") return `nothing listens on port ${port} (connection refused)`;
-  if (code === "ECONNRESET" || code === "UND_ERR_SOCKET") return "the connection was closed before the answer was complete";
-  if (code.startsWith("HPE_") || (error instanceof Error && error.name === "HTTPParserError")) return "what came back is not HTTP";
-  return text;
+  if (code === "ECONNRESET" || code === "EPIPE") return "the connection was closed before the answer was complete";
+  if (code === "HPE_HEADER_OVERFLOW") return `its headers are longer than ${HEADER_BYTES_MAX / 1024} KiB, so they were not read on`;
+  if (code.startsWith("HPE_")) return "what came back is not HTTP";
+  return describeError(error);
 }

@@ -7,11 +7,17 @@ export const EXEC_TIMEOUT_MS = 3_000;
 /** The most that is read of any answer or file. What is longer is no counter. */
 export const ANSWER_BYTES_MAX = 64 * 1024;
 
+/** The most that is read of an answer's headers. */
+export const HEADER_BYTES_MAX = 16 * 1024;
+
 /** Requests and commands under way at once, over all pods. */
 export const IN_FLIGHT_MAX = 16;
 
 /** Of these, commands in containers: they cost the API server and the kubelet much, and must not keep the quick ones waiting. */
 export const COMMANDS_IN_FLIGHT_MAX = 4;
+
+/** And of these, questions to pods that did not answer in time when they were last asked: however many hang, the others get their turn. */
+export const SLOW_IN_FLIGHT_MAX = 4;
 
 /** How often a pod is asked at most, by who looks. */
 export const BOARD_PERIOD_MS = 2_000;

@@ -7,6 +7,7 @@ import type { ProbeTarget } from "./contract.ts";
 import { describeDeclared, describeDns, isResolvable } from "./describe-dns.ts";
 import type { EarlierReadings } from "./earlier-readings.ts";
 import { FileReader } from "./file-reader.ts";
+import type { Gate } from "./gate.ts";
 import { type Answered, climb, type Ladder } from "./ladder.ts";
 import { BOARD_PERIOD_MS, EXEC_LOOKUP_PERIOD_MS, EXEC_PERIOD_MS, FLEET_PERIOD_MS, NAME_SHARED_MS } from "./limits.ts";
 import type { NameGaps } from "./name-gaps.ts";
@@ -22,6 +23,8 @@ export interface ProbeSurroundings {
   random: () => number;
   ways: Omit<Ladder, "file">;
   inPod: InPod;
+  /** Passed by pods that did not answer in time the last time. */
+  slowGate: Gate;
   domain: ClusterDomain;
   earlier: EarlierReadings;
   gaps: NameGaps;
@@ -127,9 +130,11 @@ export class PodProbe {
 
   async #askCounter(signal: AbortSignal): Promise<Outcome> {
     const target = this.#target;
-    const { clock, earlier } = this.#around;
+    const { clock, earlier, slowGate } = this.#around;
     const toFailure = (error: unknown): Answered => failure("internal", describeError(error));
-    const result = await climb(target, this.#ladder, signal).catch(toFailure);
+    const ask = () => climb(target, this.#ladder, signal);
+    const isSlow = this.#failure?.code === "timeout";
+    const result = await (isSlow ? slowGate.run(signal, ask) : ask()).catch(toFailure);
     if (signal.aborted || !result) return { failed: false };
     const at = result.at ?? clock.now();
     if (result.ok) {

@@ -1,11 +1,10 @@
 import { isIPv6 } from "node:net";
-import type { Dispatcher } from "undici";
 import type { Clock } from "../clock.ts";
 import { isAskableAddress } from "./askable-address.ts";
 import type { ProbeTarget } from "./contract.ts";
 import { describeRequestError } from "./describe-request-error.ts";
 import type { Gate } from "./gate.ts";
-import { getOverNetwork } from "./get-over-network.ts";
+import { getOverNetwork, type NetworkDoor } from "./get-over-network.ts";
 import { describeQuestion, judgeAnswer } from "./judge-answer.ts";
 import { type Failure, failure, type Reading } from "./reading.ts";
 import type { NameResolver } from "./resolve-name.ts";
@@ -14,7 +13,7 @@ export interface ByName {
   clock: Clock;
   gate: Gate;
   /** Into the cluster's network; absent where it cannot be reached from here. */
-  dispatcher: Dispatcher | undefined;
+  door: NetworkDoor | undefined;
   resolver: NameResolver | undefined;
   /** The API server's address: never taken for a pod's. */
   apiServer: string;
@@ -31,7 +30,7 @@ export interface ByName {
 export async function readByName(target: ProbeTarget, way: ByName, signal: AbortSignal): Promise<Reading | Failure | undefined> {
   const { config, ip, port, dnsName } = target;
   if (config.path === undefined || port === undefined || ip === undefined || dnsName === undefined) return undefined;
-  if (!target.ready || target.hostNetwork || !way.dispatcher) return undefined;
+  if (!target.ready || target.hostNetwork || !way.door) return undefined;
   const question = { how: "by-name", path: config.path, pattern: config.pattern } as const;
   if (!isAskableAddress(ip, way.apiServer)) {
     return failure("address-refused", `${describeQuestion(question)} is refused: ${ip} is not an address of a pod network`);
@@ -40,10 +39,10 @@ export async function readByName(target: ProbeTarget, way: ByName, signal: Abort
   const name = domain === undefined ? dnsName : `${dnsName}.${domain}`;
   const unresolved = way.resolver && (domain === undefined ? noDomain(way) : await checkName(name, ip, way.resolver, signal));
   if (unresolved) return failure(unresolved.code, `${describeQuestion(question)} failed: ${unresolved.message}`);
-  const { dispatcher } = way;
+  const { door } = way;
   const request = { host: way.resolver ? ip : name, port, path: config.path, name };
   try {
-    return judgeAnswer(await way.gate.run(signal, () => getOverNetwork(dispatcher, request, way.clock, signal)), question);
+    return judgeAnswer(await way.gate.run(signal, () => getOverNetwork(door, request, way.clock, signal)), question);
   } catch (error) {
     signal.throwIfAborted();
     return describeRequestError(error, question);

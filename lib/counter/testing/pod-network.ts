@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type AddressInfo, connect, type createServer as createTcpServer, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from "node:net";
 import { startTestDns, type TestDns } from "./test-dns.ts";
 
 type App = (request: IncomingMessage, response: ServerResponse) => void;
@@ -11,6 +11,10 @@ export interface PodNetwork extends Pick<TestDns, "records" | "queries" | "held"
   dns: readonly [{ host: string; port: number }];
   /** The app that answers at `address:port` (or `name:port`). */
   serve(where: string, app: App): Promise<void>;
+  /** The same for what is no HTTP, or not quite. */
+  serveRaw(where: string, app: (socket: Socket) => void): Promise<void>;
+  /** Connections to apps that are open now. */
+  open(): number;
   /** `host:port` of every CONNECT, in order. */
   connects: string[];
   close(): Promise<void>;
@@ -20,6 +24,12 @@ export async function startPodNetwork(): Promise<PodNetwork> {
   const apps = new Map<string, number>();
   const closers: (() => void)[] = [];
   const connects: string[] = [];
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => sockets.delete(socket));
+  };
   const door = createServer();
   door.on("connect", (request: IncomingMessage, client: Socket) => {
     const where = request.url ?? "";
@@ -31,6 +41,8 @@ export async function startPodNetwork(): Promise<PodNetwork> {
       app.pipe(client).pipe(app);
     });
     app.on("error", () => client.destroy());
+    // With nobody to pipe to, nobody would notice that the client is gone.
+    app.on("close", () => client.resume());
     client.on("error", () => app.destroy());
     client.on("close", () => app.destroy());
   });
@@ -47,14 +59,24 @@ export async function startPodNetwork(): Promise<PodNetwork> {
     proxyUrl: `http://127.0.0.1:${doorPort}`,
     dns: [dns],
     async serve(where, app) {
-      const server = createServer(app);
+      const server = createServer(app).on("connection", keep);
       apps.set(where, await listen(server));
       closers.push(
         () => server.closeAllConnections(),
         () => server.close(),
       );
     },
+    async serveRaw(where, app) {
+      const server = createTcpServer((socket) => {
+        keep(socket);
+        app(socket);
+      });
+      apps.set(where, await listen(server));
+      closers.push(() => server.close());
+    },
+    open: () => sockets.size,
     async close() {
+      for (const socket of sockets) socket.destroy();
       for (const close of closers) close();
       await once(door, "close");
     },
