@@ -71,8 +71,5 @@ volumeMounts:
 httpGet:
   path: {{ printf "%s%s" .root.Values.basePath .path | quote }}
   port: http
-  httpHeaders:
-    - name: Host
-      value: localhost
 {{ toYaml .timing }}
 {{- end }}
