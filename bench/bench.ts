@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { describeRun } from "./machine.ts";
 import { measureFirstLoad } from "./measure-first-load.ts";
+import { measureInCluster } from "./measure-in-cluster.ts";
 import { measureLab } from "./measure-lab.ts";
 import { measureMemory } from "./measure-memory.ts";
 import { measurePaint } from "./measure-paint.ts";
@@ -10,14 +11,23 @@ import { measureStart } from "./measure-start.ts";
 import type { Measurement, Settings } from "./measurement.ts";
 import { replacePart, toMarkdown, toText } from "./report.ts";
 
-const measurements: readonly Measurement[] = [measureStart, measureFirstLoad, measureRequests, measurePaint, measureMemory, measureLab];
+const measurements: readonly Measurement[] = [
+  measureStart,
+  measureFirstLoad,
+  measureRequests,
+  measurePaint,
+  measureMemory,
+  measureLab,
+  measureInCluster,
+];
 const document = new URL("../docs/benchmarks.md", import.meta.url);
 
 const usage = `npm run bench -- [options] [${measurements.map(({ name }) => name).join("] [")}]
 
 Takes the numbers of docs/benchmarks.md on the build that is there; all of them unless some are named.
 
-  --kubeconfig PATH   a cluster with real pods (default: $KUBECONFIG), for requests
+  --kubeconfig PATH   a cluster with real pods (default: $KUBECONFIG), for requests and in-cluster (which installs
+                      the image of $E2E_EXPLORER_IMAGE, or the one that the cluster's stories built)
   --audit-log PATH    the log of its API server, for requests
   --simulated PATH    kubeconfig of a cluster of simulated nodes with room for 10,000 pods, for paint and memory
   --seconds N         how long each count or series lasts (default: 60)

@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bin: ["cluster", "lab", "server", "statefulset"],
   chart: [],
   e2e: [],
-  bench: [],
+  bench: ["e2e"],
   config: ["bin", "e2e"],
 };
 
