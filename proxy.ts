@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { runtime } from "./lib/runtime.ts";
 import { foreignHost, isAllowedHost } from "./lib/server/http/guard.ts";
 import { pageHeaders } from "./lib/server/http/page-headers.ts";
+import { isShortened, shortenedPath } from "./lib/server/http/shortened-path.ts";
 
 /** Pages and their files: refuses foreign hosts, and gives each page a nonce that its scripts must carry. Routes of the API guard themselves. */
 export function proxy(request: NextRequest): NextResponse {
@@ -10,6 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (!isAllowedHost(request.headers.get("host"), config.allowedHosts)) {
     return new NextResponse(`${foreignHost}\n`, { status: 403 });
   }
+  if (isShortened(new URL(request.url).pathname, request.headers)) return new NextResponse(`${shortenedPath}\n`, { status: 403 });
   const nonce = randomBytes(16).toString("base64");
   const headers = pageHeaders(nonce, process.env.NODE_ENV === "development");
   const forwarded = new Headers(request.headers);

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { basePathFault } from "../lib/base-path.mjs";
 import { answerOutside } from "./answer-outside.mjs";
@@ -11,13 +11,13 @@ import { layOutBuild } from "./lay-out-build.mjs";
  * Serves a build: the image's entry, and what `npm start` starts. The build's folder is its argument, or else the one that it stands in. With
  * a BASE_PATH it serves the second build, of which it makes a copy for that path in the temporary folder.
  */
+const home = resolve(process.argv[2] ?? fileURLToPath(new URL("..", import.meta.url)));
+const basePath = process.env.BASE_PATH ?? "";
+
 // The explorer ends itself, in good order and with 0; Next would wait for every stream. Until it can, it is gone at once: as the first process
 // of a container it would otherwise not even hear of it.
 process.env.NEXT_MANUAL_SIG_HANDLE = "true";
 for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => "statefulsetExplorer" in globalThis || process.exit(0));
-
-const home = process.argv[2] ?? fileURLToPath(new URL("..", import.meta.url));
-const basePath = process.env.BASE_PATH ?? "";
 
 listenEverywhere();
 const fault = basePathFault(basePath);

@@ -121,6 +121,10 @@ test("under the path, too, a rebound name gets nothing, and only the public name
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
     for (const script of body.match(/<script[^>]*>/g) ?? []) expect(script).toContain(`nonce="${nonce}"`);
   }
+  const asked = (uri: string) => ask(baseURL, "/lab", { host: publicName, "x-forwarded-uri": uri });
+  expect((await asked(`${prefix}/lab`)).status).toBe(200);
+  const shortened = await asked(`/api/v1/namespaces/demo/services/explorer:http/proxy${prefix}/lab`);
+  expect([shortened.status, shortened.body]).toEqual([403, expect.stringContaining("kubectl port-forward")]);
   const write = (headers: Record<string, string>) =>
     ask(baseURL, "/api/context", { "content-type": "application/json", ...headers }, "POST");
   const behindTls = { host: publicName, origin: `https://${publicName}`, "sec-fetch-site": "same-origin", cookie: "a=b" };

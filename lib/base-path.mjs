@@ -8,8 +8,8 @@
 export const basePathPlaceholder = "/base-path-placeholder";
 
 const basePathLengthMax = 200;
-const segments = /^(?:\/[a-z0-9._~-]+)+$/;
-const dots = /\/\.{1,2}(?:\/|$)/;
+/** The chart's schema has the same rule; a part that begins with a dot could be "..". */
+const parts = /^(?:\/[a-z0-9_~-][a-z0-9._~-]*)*$/;
 /** Addresses that Next or we would take for our own. */
 const taken = /^\/(?:api|_next)(?:\/|$)/;
 
@@ -23,8 +23,8 @@ export function basePathFault(basePath) {
   if (basePath === "") return undefined;
   if (basePath.length > basePathLengthMax) return `must be at most ${basePathLengthMax} characters long`;
   if (taken.test(basePath)) return "must not begin with /api or /_next, which are addresses of the explorer's own";
-  if (segments.test(basePath) && !dots.test(basePath)) return undefined;
-  return 'must be empty or a path such as /tools/statefulsets: "/" before each part and none at the end, parts of a-z, 0-9, ".", "_", "~" and "-"';
+  if (parts.test(basePath)) return undefined;
+  return 'must be empty or a path such as /tools/statefulsets: "/" before each part and none at the end, parts of a-z, 0-9, "_", "~", "-" and, not in front, "."';
 }
 
 /**
@@ -36,6 +36,6 @@ export function basePathFault(basePath) {
  * @returns {string}
  */
 export function putBasePath(text, basePath) {
-  const [, ...parts] = basePath.split("/");
-  return text.replaceAll(/(\\*\/|%2F)base-path-placeholder/g, (_, slash) => parts.map((part) => `${slash}${part}`).join(""));
+  const [, ...names] = basePath.split("/");
+  return text.replaceAll(/(\\*\/|%2F)base-path-placeholder/g, (_, slash) => names.map((part) => `${slash}${part}`).join(""));
 }
