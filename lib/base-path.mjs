@@ -8,7 +8,7 @@
 export const basePathPlaceholder = "/base-path-placeholder";
 
 const basePathLengthMax = 200;
-/** The chart's schema has the same rule; a part that begins with a dot could be "..". */
+/** The chart's schema has the same rule, which its tests compare; a part that begins with a dot could be "..". */
 const parts = /^(?:\/[a-z0-9_~-][a-z0-9._~-]*)*$/;
 /** Addresses that Next or we would take for our own. */
 const taken = /^\/(?:api|_next)(?:\/|$)/;
