@@ -1,16 +1,13 @@
 "use client";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { say } from "../live/announce.ts";
 import { useTopic } from "../live/use-topic.ts";
 import { AsOf } from "../shell/as-of.tsx";
 import { useQuery } from "../shell/query.ts";
-import { Text } from "../text/text.tsx";
-import { Panel, PanelMessage } from "../ui/panel.tsx";
-import { pillClass } from "../ui/pill-class.ts";
 import { Tabs } from "../ui/tabs.tsx";
+import { AbsentSet } from "./absent-set.tsx";
 import { boardChanges } from "./board-changes.ts";
 import { BoardHeading } from "./board-heading.tsx";
 import { BoardSkeleton, BoardTabPanel } from "./board-tab.tsx";
@@ -29,7 +26,7 @@ export function BoardScreen({ namespace, name }: { namespace: string; name: stri
     <>
       <BoardHeading namespace={namespace} name={name} board={board} asOf={<AsOf />} />
       {phase === "absent" ? (
-        <AbsentSet message={message} />
+        <AbsentSet namespace={namespace} message={message} />
       ) : (
         <>
           <Tabs tabs={boardTabs} chosen={view.tab} query={query.toString()} />
@@ -39,22 +36,6 @@ export function BoardScreen({ namespace, name }: { namespace: string; name: stri
         </>
       )}
     </>
-  );
-}
-
-function AbsentSet({ message }: { message: string | undefined }) {
-  return (
-    <Panel className="mt-5">
-      <PanelMessage title="This StatefulSet is not there">
-        {message && <Text className="text-soft">{message}</Text>}
-        <p className="text-soft">
-          It may have been deleted, or be in another cluster or namespace. If it is created, it appears here by itself.
-        </p>
-        <Link href="/" prefetch={false} className={pillClass}>
-          All StatefulSets
-        </Link>
-      </PanelMessage>
-    </Panel>
   );
 }
 

@@ -1,13 +1,11 @@
 "use client";
 import clsx from "clsx";
 import Link from "next/link";
-import { use } from "react";
 import type { FleetRow } from "@/lib/statefulset/board/fleet.ts";
 import { fillClass, fillWords, hueClass, hueWords } from "../encoding/revision-hue.ts";
 import { Name, Text } from "../text/text.tsx";
 import { visibleText } from "../text/visible-text.ts";
 import { Small } from "../ui/small.tsx";
-import { FleetDark } from "./fleet-dark.ts";
 
 /** The set's address on this site. Names are what Kubernetes accepts as names; encoded all the same. */
 export function boardHref({ namespace, name }: Pick<FleetRow, "namespace" | "name">): string {
@@ -104,7 +102,7 @@ export function ServiceNameCell({ row }: { row: FleetRow }) {
 
 /** How many claims the set has, and how many of them no ordinal uses any more. */
 export function ClaimsCountCell({ row }: { row: FleetRow }) {
-  if (use(FleetDark).persistentvolumeclaims) return <Small>may not list</Small>;
+  if (row.claimsDark) return <Small>may not list</Small>;
   return (
     <>
       {row.claims}

@@ -1,24 +1,26 @@
 "use client";
 import { useMemo, useState } from "react";
+import type { DarkColumn } from "@/lib/statefulset/board/board.ts";
 import type { Fleet, FleetRow } from "@/lib/statefulset/board/fleet.ts";
 import { movedIndex } from "../keyboard/key-action.ts";
 import { useKeys } from "../keyboard/use-keys.ts";
 import { useTopic } from "../live/use-topic.ts";
 import { AsOf } from "../shell/as-of.tsx";
 import { changeQuery, useQuery } from "../shell/query.ts";
+import { watchedWords } from "../shell/watched-words.ts";
 import { formatBytes } from "../text/format-bytes.ts";
 import { Text } from "../text/text.tsx";
 import { DarkNote } from "../ui/dark-note.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
 import { Pill } from "../ui/pill.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
-import { FleetDark, fleetKinds } from "./fleet-dark.ts";
 import { FleetTable } from "./fleet-table.tsx";
 import { type FleetFacts, type FleetView, fleetFacts, isInView, parseFleetView } from "./fleet-view.ts";
 
 /** Every StatefulSet of the cluster. */
 export function FleetScreen() {
   const { document: fleet, message } = useTopic("fleet");
+  const { document: status } = useTopic("status");
   const query = useQuery();
   const view = useMemo(() => parseFleetView(query), [query]);
   const all = useMemo(() => Object.values(fleet?.sets ?? {}), [fleet?.sets]);
@@ -43,26 +45,33 @@ export function FleetScreen() {
         )}
       </div>
       <div className="mt-1.5 mb-3.5 flex min-h-6 flex-wrap gap-x-[18px] gap-y-1 text-soft">
-        {isCounted && <Facts facts={facts} dark={fleet.dark} />}
+        {isCounted && <Facts facts={facts} />}
+        {status?.namespaces && <Text>{watchedWords(status.namespaces)}</Text>}
         <AsOf />
       </div>
-      {fleetKinds.map((kind) => {
-        const dark = fleet?.dark[kind];
-        return dark && <DarkNote key={kind} dark={dark} />;
-      })}
+      {darkNotes(fleet).map((dark) => (
+        <DarkNote key={dark.right} dark={dark} />
+      ))}
       {fleet ? <FleetList fleet={fleet} rows={rows} view={view} /> : <FleetSkeleton message={message} />}
     </>
   );
 }
 
-function Facts({ facts, dark }: { facts: FleetFacts; dark: Fleet["dark"] }) {
+/** The kinds whose absence leaves a hole in the fleet. Where sets may not be seen nothing else of theirs is missed. */
+function darkNotes(fleet: Fleet | undefined): readonly DarkColumn[] {
+  const { statefulsets, pods, persistentvolumeclaims, services } = fleet?.dark ?? {};
+  const notes = statefulsets ? [statefulsets] : [pods, persistentvolumeclaims, services];
+  return notes.filter((dark) => dark !== undefined);
+}
+
+function Facts({ facts }: { facts: FleetFacts }) {
   const strong = "font-medium text-ink";
   return (
     <>
       <span>
         <b className={strong}>{facts.pods}</b> pods, {facts.ready} ready
       </span>
-      {!dark.persistentvolumeclaims && (
+      {!facts.claimsDark && (
         <span>
           <b className={strong}>{facts.claims}</b> claims, {formatBytes(facts.claimBytes)}
         </span>
@@ -77,17 +86,14 @@ function Facts({ facts, dark }: { facts: FleetFacts; dark: Fleet["dark"] }) {
 }
 
 function FleetList({ fleet, rows, view }: { fleet: Fleet; rows: FleetRow[]; view: FleetView }) {
+  const { document: status } = useTopic("status");
   const active = useFleetKeys();
   if (rows.length > 0) {
-    return (
-      <FleetDark value={fleet.dark}>
-        <FleetTable rows={rows} view={view} active={active} />
-      </FleetDark>
-    );
+    return <FleetTable rows={rows} view={view} active={active} />;
   }
   const isEmpty = Object.keys(fleet.sets).length === 0;
   if (isEmpty && fleet.dark.statefulsets) return null;
-  return <Panel>{isEmpty ? <NoSets /> : <NothingFound view={view} />}</Panel>;
+  return <Panel>{isEmpty ? <NoSets namespaces={status?.namespaces} /> : <NothingFound view={view} />}</Panel>;
 }
 
 /** Moves the focus from set to set; Enter then opens as a click does. */
@@ -111,11 +117,12 @@ function useFleetKeys(): string | undefined {
   return active;
 }
 
-function NoSets() {
+function NoSets({ namespaces }: { namespaces: readonly string[] | undefined }) {
   return (
     <PanelMessage title="No StatefulSets yet">
       <p className="text-soft">
-        This cluster has none in the namespaces that are watched. As soon as one is created, it appears here by itself:
+        {namespaces ? "There is none in the namespaces that are watched." : "This cluster has none."} As soon as one is created, it appears
+        here by itself:
       </p>
       <code className="rounded-md bg-chip px-2 py-1 font-mono text-code">kubectl apply -f statefulset.yaml</code>
     </PanelMessage>

@@ -57,6 +57,7 @@ describe("the fleet's view", () => {
       pods: 6,
       ready: 4,
       claims: 6,
+      claimsDark: false,
       claimBytes: 6 * 2 ** 30,
       leftBehind: 2,
       attention: 1,

@@ -50,17 +50,20 @@ export interface FleetFacts {
   ready: number;
   claims: number;
   claimBytes: number;
+  /** Some namespace's claims may not be listed: a sum would be a lie. */
+  claimsDark: boolean;
   leftBehind: number;
   attention: number;
 }
 
 export function fleetFacts(rows: readonly FleetRow[]): FleetFacts {
-  const facts = { pods: 0, ready: 0, claims: 0, claimBytes: 0, leftBehind: 0, attention: 0 };
+  const facts = { pods: 0, ready: 0, claims: 0, claimBytes: 0, claimsDark: false, leftBehind: 0, attention: 0 };
   for (const row of rows) {
     facts.pods += row.replicas;
     facts.ready += row.ready;
     facts.claims += row.claims;
     facts.claimBytes += row.claimBytes;
+    facts.claimsDark ||= row.claimsDark === true;
     facts.leftBehind += row.leftBehind;
     facts.attention += row.attention.length > 0 ? 1 : 0;
   }

@@ -6,21 +6,25 @@ import type { ClusterStatus } from "@/lib/protocol/cluster-status.ts";
 import { say } from "../live/announce.ts";
 import { Text } from "../text/text.tsx";
 import { switchContext } from "./switch-context.ts";
+import { switchedOffWords } from "./switched-off-words.ts";
 
 const sourceWords = { lab: "the embedded lab", kubeconfig: "from the kubeconfig", "in-cluster": "the cluster it runs in" } as const;
 
 /** What is known of the cluster, and the other ones that one may switch to. */
 export function ClusterDetails({ status }: { status: ClusterStatus }) {
+  const switchedOff = switchedOffWords(status.switchedOff);
+  const isInside = status.source === "in-cluster";
   return (
     <div className="grid gap-3">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-[13px]">
         <Fact name="Source" value={sourceWords[status.source]} />
         <Fact name="Server" value={status.server} />
         {status.version && <Fact name="Kubernetes" value={status.version} />}
-        {status.user && <Fact name="User" value={status.user} />}
-        <Fact name="Namespaces" value={status.namespaces?.join(", ") ?? "all"} />
-        <Fact name="Writes" value={status.readOnly ? "read-only: the explorer changes nothing" : "as the user may"} />
+        {status.user && <Fact name={isInside ? "Account" : "User"} value={status.user} />}
+        <Fact name="Namespaces" value={namespaceWords(status)} />
+        {switchedOff ? <Fact name="Switched off" value={switchedOff.what} /> : <Fact name="Writes" value="as the user may" />}
       </dl>
+      {switchedOff && <p className="text-[13px] text-soft">{switchedOff.why}</p>}
       {status.insecure && (
         <p className="text-fail">
           The server's certificate is not verified (insecure-skip-tls-verify): anybody between could pose as the cluster.
@@ -29,6 +33,12 @@ export function ClusterDetails({ status }: { status: ClusterStatus }) {
       {status.contexts.length > 1 && <Contexts status={status} />}
     </div>
   );
+}
+
+function namespaceWords({ namespaces, source }: ClusterStatus): string {
+  if (namespaces === undefined) return "all";
+  const [noun, these] = namespaces.length === 1 ? ["namespace", "this one"] : ["namespaces", "these"];
+  return `only the ${noun} ${namespaces.join(", ")}: the explorer was ${source === "in-cluster" ? "installed" : "started"} for ${these}`;
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

@@ -25,6 +25,11 @@ export interface ClusterStatus {
   /** Namespaces that are watched; absent: all. */
   namespaces?: readonly string[];
   readOnly: boolean;
+  /**
+   * Why nothing is changed and no command is run in pods: it was started so, or it runs in a cluster, where nobody can sign in yet (which
+   * switches off visits and the pod proxy too). Absent: as the user may.
+   */
+  switchedOff?: "read-only" | "no-sign-in";
   /** The worst of the kinds that the board cannot do without. */
   phase: WatchPhase;
   since: string;

@@ -16,7 +16,7 @@ const order: readonly WatchPhase[] = ["live", "forbidden", "starting", "gone", "
 /** Topic `status` of a cluster that is open. */
 export function clusterStatus(cluster: Cluster, { contexts, readOnly }: StatusSurroundings): ClusterStatus {
   const statuses = Object.fromEntries(kindNames.map((kind) => [kind, cluster.cache.status(kind)])) as Record<Kind, KindStatus>;
-  const worst = worstOf(statuses);
+  const worst = worstOf(statuses, isForbiddenEverywhere(cluster));
   return {
     source: cluster.source,
     context: cluster.context,
@@ -26,6 +26,7 @@ export function clusterStatus(cluster: Cluster, { contexts, readOnly }: StatusSu
     ...(cluster.user === undefined ? {} : { user: cluster.user }),
     ...(cluster.namespaces === undefined ? {} : { namespaces: cluster.namespaces }),
     readOnly,
+    ...switchedOff(cluster.source, readOnly),
     phase: worst.phase,
     since: toTimestamp(worst.since),
     ...(worst.asOf === undefined ? {} : { asOf: toSecond(worst.asOf) }),
@@ -35,9 +36,22 @@ export function clusterStatus(cluster: Cluster, { contexts, readOnly }: StatusSu
   };
 }
 
+/** In a cluster the missing sign-in is the reason, whatever else was set: without READ_ONLY nothing would be different. */
+export function switchedOff(source: Cluster["source"], readOnly: boolean): Pick<ClusterStatus, "switchedOff"> {
+  if (source === "in-cluster") return { switchedOff: "no-sign-in" };
+  return readOnly ? { switchedOff: "read-only" } : {};
+}
+
+/** Of several namespaces one without the right is missed in its place; the others are as well as they are. */
+function isForbiddenEverywhere({ cache, namespaces }: Cluster): boolean {
+  if (namespaces === undefined) return cache.status("statefulsets").phase === "forbidden";
+  return namespaces.every((namespace) => cache.isForbidden("statefulsets", namespace));
+}
+
 /** Without statefulsets nothing can be shown; that one missing right is the whole's. Any other only darkens its column. */
-function worstOf(statuses: Record<Kind, KindStatus>): KindStatus {
-  let worst = statuses.statefulsets;
+function worstOf(statuses: Record<Kind, KindStatus>, isForbidden: boolean): KindStatus {
+  const { reason: _reason, ...sets } = statuses.statefulsets;
+  let worst = isForbidden || sets.phase !== "forbidden" ? statuses.statefulsets : { ...sets, phase: "live" as const };
   for (const kind of kindNames) {
     const status = statuses[kind];
     if (kinds[kind].optional || status.phase === "forbidden") continue;

@@ -18,7 +18,9 @@ describe("a column without the right to fill it", () => {
   });
 
   test("is granted to a service account as such", () => {
-    expect(darkColumn("pods", "shop", "system:serviceaccount:tools:explorer").command).toContain("--serviceaccount=tools:explorer -n shop");
+    const { message, command } = darkColumn("pods", "shop", "system:serviceaccount:tools:explorer");
+    expect(message).toBe("The service account explorer of namespace tools may not list pods in namespace shop.");
+    expect(command).toContain("--serviceaccount=tools:explorer -n shop");
   });
 
   test.each(["ada; rm -rf /", "$(reboot)", "a b", "`x`", "x\ny", undefined])(

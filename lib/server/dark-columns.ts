@@ -32,7 +32,7 @@ export function darkColumn(kind: Kind, namespace: string | undefined, user: stri
   const name = `list-${kind}`;
   return {
     right: `list ${resource} ${place}`,
-    message: `${user === undefined ? "This account" : `"${user}"`} may not list ${resource} ${place}.`,
+    message: `${subjectWords(user)} may not list ${resource} ${place}.`,
     command:
       `kubectl create ${role} ${name} --verb=get,list,watch --resource=${resource}${scope} && ` +
       `kubectl create ${binding} ${name} --${role}=${name} ${subject}${scope}`,
@@ -40,6 +40,12 @@ export function darkColumn(kind: Kind, namespace: string | undefined, user: stri
 }
 
 const serviceAccountUser = /^system:serviceaccount:([a-z0-9-]+):([a-z0-9.-]+)$/;
+
+function subjectWords(user: string | undefined): string {
+  const account = serviceAccountUser.exec(user ?? "");
+  if (account) return `The service account ${account[2]} of namespace ${account[1]}`;
+  return user === undefined ? "This account" : `"${user}"`;
+}
 
 /** Only names without anything that a shell could take for more than a name are written into the command. */
 function subjectFlag(user: string | undefined): string {

@@ -9,7 +9,7 @@ import type { SrvResponse } from "../protocol/srv-response.ts";
 import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet, FleetRow } from "../statefulset/board/fleet.ts";
 import { fleetRow } from "../statefulset/board/fleet-row.ts";
-import { type Kind, kindNames } from "../statefulset/objects/kinds.ts";
+import { kindNames } from "../statefulset/objects/kinds.ts";
 import { controllerOf } from "../statefulset/objects/meta.ts";
 import type { Pod } from "../statefulset/objects/pod.ts";
 import { affectedSets } from "./affected-sets.ts";
@@ -98,7 +98,7 @@ export class Session {
   /** One set's board. Throws AppError (not_found). */
   getBoard(namespace: string, name: string): Board {
     const reading = this.#read(namespace, name);
-    if (!reading) throw new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
+    if (!reading) throw this.#absence(namespace, name);
     return reading.board;
   }
 
@@ -109,7 +109,7 @@ export class Session {
   async glance(namespace: string, name: string): Promise<Board> {
     const { clock, prober } = this.#options;
     const reading = this.#read(namespace, name);
-    if (!reading) throw new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
+    if (!reading) throw this.#absence(namespace, name);
     const key = `glance:${namespace}/${name}`;
     const targets = reading.targets("board");
     this.#podsInView.setBoard(key, targets);
@@ -149,7 +149,7 @@ export class Session {
   /** Events of one set, its pods and its claims. Throws AppError (not_found). */
   getEvents(namespace: string, name: string): SetEvents {
     const events = this.#findEvents(namespace, name);
-    if (!events) throw new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
+    if (!events) throw this.#absence(namespace, name);
     return events;
   }
 
@@ -178,6 +178,15 @@ export class Session {
     for (const cancel of this.#glances.values()) cancel();
     this.#options.prober.close();
     await this.cluster.close();
+  }
+
+  /** Why a set is not known here: that it does not exist can only be said where sets are seen. */
+  #absence(namespace: string, name: string): AppError {
+    const { cache, namespaces, user } = this.cluster;
+    if (cache.isForbidden("statefulsets", namespace)) return new AppError("forbidden", darkColumn("statefulsets", namespace, user).message);
+    if (namespaces === undefined || namespaces.includes(namespace))
+      return new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
+    return new AppError("not_found", `The namespace ${namespace} is not watched; only these are: ${namespaces.join(", ")}.`);
   }
 
   #findEvents(namespace: string, name: string): SetEvents | undefined {
@@ -215,8 +224,9 @@ export class Session {
     const { cache, namespaces, user } = this.cluster;
     const dark: Record<string, ReturnType<typeof darkColumn>> = {};
     for (const kind of kindNames) {
-      const namespace = namespaces?.[0];
-      if (cache.status(kind).phase === "forbidden") dark[kind] = darkColumn(kind as Kind, namespace, user);
+      if (cache.status(kind).phase !== "forbidden") continue;
+      const namespace = namespaces?.find((watched) => cache.isForbidden(kind, watched));
+      dark[kind] = darkColumn(kind, namespace, user);
     }
     return dark;
   }

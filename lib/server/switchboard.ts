@@ -5,6 +5,7 @@ import { AppError, describeError } from "../errors.ts";
 import type { ClusterStatus, KindStatus } from "../protocol/cluster-status.ts";
 import type { Topic } from "../protocol/requests.ts";
 import { type Kind, kindNames } from "../statefulset/objects/kinds.ts";
+import { switchedOff } from "./cluster-status.ts";
 import type { ClusterChoice } from "./find-choice.ts";
 import type { Logger } from "./log.ts";
 import { Session } from "./session.ts";
@@ -163,6 +164,7 @@ export class Switchboard {
       contexts: this.#contexts,
       server: "",
       readOnly: this.#options.readOnly,
+      ...switchedOff(this.#choice.source, this.#options.readOnly),
       phase,
       since,
       ...reason,

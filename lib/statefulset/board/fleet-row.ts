@@ -26,6 +26,7 @@ export function fleetRow(board: Board): FleetRow {
     podManagementPolicy: set.podManagementPolicy,
     service: toService(board),
     claims: claims.length,
+    ...(board.dark.claims === undefined ? {} : { claimsDark: true }),
     claimBytes: claims.reduce((sum, claim) => sum + (parseQuantity(claim.capacity ?? claim.requested ?? "") ?? 0), 0),
     leftBehind: leftBehind.length,
     foreignPods: Object.keys(foreignPods).length,

@@ -26,6 +26,8 @@ export interface FleetRow {
   podManagementPolicy: string;
   service: { name: string; kind: "headless" | "address" | "missing" | "none" | "unknown"; clusterIP?: string };
   claims: number;
+  /** Claims may not be listed in its namespace: their numbers are none. */
+  claimsDark?: true;
   claimBytes: number;
   leftBehind: number;
   foreignPods: number;
