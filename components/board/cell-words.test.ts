@@ -79,6 +79,13 @@ describe("a DNS name's words", () => {
     expect([toneOf("no-service-name"), toneOf("no-service")]).toEqual(["end", "fail"]);
   });
 
+  it("are no alarm while a pod is replaced and DNS still has the old one's address", () => {
+    const behind = { ...dns, matchesPod: false, problem: { code: "other-address", message: "" } } as const;
+    const gap = { since: "2026-01-01T00:00:00Z", withinMs: 0 };
+    expect([dnsWords(behind).tone, dnsWords({ ...behind, gap }).tone]).toEqual(["fail", "wait"]);
+    expect(dnsWords({ ...behind, gap: { ...gap, until: "2026-01-01T00:00:04Z" } }).tone).toBe("fail");
+  });
+
   it("tell every problem apart", () => {
     const codes = [
       "not-ready",

@@ -29,11 +29,13 @@ const shortTrouble: Readonly<Record<string, string>> = {
   "no-domain": "cluster domain not known",
   "no-name": "no such name",
   "not-annotated": "none annotated",
+  "not-ready": "not ready",
   "not-running": "not running",
   "other-address": "the name leads elsewhere",
   redirect: "redirect not followed",
   refused: "connection refused",
   timeout: "no answer in time",
+  unnamed: "no name to ask by",
   "too-large": "answer too large",
 };
 

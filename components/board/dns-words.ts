@@ -23,12 +23,14 @@ export interface DnsWords {
   isProven: boolean;
 }
 
-export function dnsWords({ addresses, matchesPod, how, ms, problem }: DnsView): DnsWords {
+export function dnsWords({ addresses, matchesPod, how, ms, problem, gap }: DnsView): DnsWords {
   const address = addresses.join(", ");
   // A Service that is not headless is the set's trouble, said once above the rows; the name that answers is proven all the same.
   if (problem && !(problem.code === "not-headless" && how !== "declared" && addresses.length > 0)) {
     const { words, tone } = problems[problem.code];
-    return { words: address ? `${address} · ${words}` : words, tone, isProven: false };
+    // While a pod is replaced it is no wonder that DNS is behind.
+    const isPassing = problem.code === "other-address" && gap !== undefined && gap.until === undefined;
+    return { words: address ? `${address} · ${words}` : words, tone: isPassing ? "wait" : tone, isProven: false };
   }
   if (addresses.length === 0) return { words: "no record", tone: "end", isProven: false };
   if (how === "declared" || how === "none") return { words: `${address} · declared, not verified`, tone: "end", isProven: false };

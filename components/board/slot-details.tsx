@@ -54,8 +54,10 @@ export function SlotDetails({ slot, set, names, onClose }: SlotDetailsProps) {
           ))}
         </Group>
       )}
-      <DnsDetails dns={dns} names={names} set={set} />
-      <CounterDetails counter={slot.counter} />
+      <div className="grid min-w-0 content-start gap-4">
+        <DnsDetails dns={dns} names={names} set={set} />
+        <CounterDetails counter={slot.counter} />
+      </div>
       <Pill className="w-fit" onClick={onClose}>
         Close details
       </Pill>

@@ -64,10 +64,33 @@ test.skipIf(ownAddress === undefined)("inside the cluster, where no door is need
   app.close();
 });
 
+const notReady: Partial<ProbeTarget> = { ready: false, problem: { code: "not-ready", message: "no record: not ready" } };
+
+test("a pod that is not ready is asked by name where its Service publishes such pods", async () => {
+  await start((_, response) => response.end("7"));
+  expect(await counterOf(target({ ready: false }))).toMatchObject({ value: 7, how: "by-name" });
+});
+
+test("where only the name may be asked, a pod that is not ready is told as that", async () => {
+  await start((_, response) => response.end("7"), { allowProxy: false, allowExec: false });
+  expect((await counterOf(target(notReady)))?.error).toEqual({
+    code: "not-ready",
+    message: "the pod is not ready, so it has no name to be asked by",
+  });
+  expect(probing.network.connects).toEqual([]);
+});
+
+test("where there is no name, and nothing else may be asked, that is why", async () => {
+  await start((_, response) => response.end("7"), { allowProxy: false, allowExec: false });
+  const problem = { code: "no-service", message: "Service web does not exist, so no pod has a DNS name" } as const;
+  expect((await counterOf(target({ problem })))?.error).toEqual({ code: "unnamed", message: problem.message });
+  expect(probing.network.connects).toEqual([]);
+});
+
 test("then through the API server's proxy: for a pod that is not ready, and from outside", async () => {
   await start((_, response) => response.end("1"));
   probing.script.onProxy(() => ({ body: '{"visits": 41}', contentType: "application/json" }));
-  expect(await counterOf(target({ ready: false }))).toMatchObject({ value: 41, how: "proxy", source: "/visits" });
+  expect(await counterOf(target(notReady))).toMatchObject({ value: 41, how: "proxy", source: "/visits" });
   expect(probing.network.connects).toEqual([]);
   expect(probing.script.proxied).toEqual([{ namespace: "default", pod: "web-0", port: 8000, path: "/visits" }]);
 });

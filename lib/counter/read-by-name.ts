@@ -2,6 +2,7 @@ import { isIPv6 } from "node:net";
 import type { Clock } from "../clock.ts";
 import { isAskableAddress } from "./askable-address.ts";
 import type { ProbeTarget } from "./contract.ts";
+import { isResolvable } from "./describe-dns.ts";
 import { describeRequestError } from "./describe-request-error.ts";
 import type { Gate } from "./gate.ts";
 import { getOverNetwork, type NetworkDoor } from "./get-over-network.ts";
@@ -28,9 +29,12 @@ export interface ByName {
  * (nothing annotated, no name, no way into the network).
  */
 export async function readByName(target: ProbeTarget, way: ByName, signal: AbortSignal): Promise<Reading | Failure | undefined> {
-  const { config, ip, port, dnsName } = target;
-  if (config.path === undefined || port === undefined || ip === undefined || dnsName === undefined) return undefined;
-  if (!target.ready || target.hostNetwork || !way.door) return undefined;
+  const { config, ip, port, dnsName, problem } = target;
+  if (config.path === undefined || port === undefined || target.hostNetwork || !way.door) return undefined;
+  // A pod that is not ready has a name only where its Service publishes such pods, too.
+  if (problem?.code === "not-ready") return failure("not-ready", "the pod is not ready, so it has no name to be asked by");
+  if (problem && !isResolvable(target)) return failure("unnamed", problem.message);
+  if (ip === undefined || dnsName === undefined) return undefined;
   const question = { how: "by-name", path: config.path, pattern: config.pattern } as const;
   if (!isAskableAddress(ip, way.apiServer)) {
     return failure("address-refused", `${describeQuestion(question)} is refused: ${ip} is not an address of a pod network`);

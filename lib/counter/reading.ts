@@ -21,7 +21,7 @@ export type FailureCode = keyof typeof usefulness;
 
 /**
  * How much a failure tells the person who wants the number. What the app itself said comes first, then what happened on the way to it,
- * then what is not allowed, then what was not even tried.
+ * then what stands in the way or is not allowed, then what was not even tried.
  */
 const usefulness = {
   "http-status": 4,
@@ -44,7 +44,9 @@ const usefulness = {
   "address-refused": 3,
   internal: 3,
   forbidden: 2,
-  "switched-off": 2,
+  "not-ready": 2,
+  unnamed: 2,
+  "switched-off": 1,
   "annotation-refused": 1,
   "no-port": 1,
   "not-annotated": 1,
