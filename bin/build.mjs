@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { basePathPlaceholder } from "../lib/base-path.mjs";
+import { findLeftovers } from "./find-leftovers.mjs";
 import { hashFile, hashSources, readHash, secondHashFile } from "./source-hash.mjs";
 
 /**
@@ -43,6 +44,11 @@ async function buildSecond() {
   await cp(join(second, "standalone", ".next"), join(target, ".next"), { recursive: true, verbatimSymlinks: true, filter: isServed });
   await cp(join(second, "static"), join(target, ".next", "cache", "base-path", "static"), { recursive: true, filter: isServed });
   await copyIfPresent(join(root, "public"), join(target, "public"));
+  const leftovers = await findLeftovers(target);
+  if (leftovers.length > 0) {
+    console.error(`Next writes the base path in a way that putBasePath of lib/base-path.mjs does not know: ${leftovers.join(", ")}.`);
+    return 1;
+  }
   await writeFile(join(root, secondHashFile), hash);
   return 0;
 }

@@ -1,15 +1,15 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { putBasePath } from "../lib/base-path.mjs";
 
-/** What a build holds that may name its base path; all else is fonts and pictures. */
-const texts = new Set([".cjs", ".css", ".html", ".js", ".json", ".rsc", ".svg", ".txt"]);
+/** What a build holds that may name its base path; all else is fonts. bin/find-leftovers.mjs sees to that. */
+export const texts = new Set([".cjs", ".css", ".html", ".js", ".json", ".rsc", ".svg", ".txt"]);
 
 /**
  * Lays a copy of the second build out in the temporary folder, with `basePath` where the placeholder was, and answers the folder. It is
- * nobody else's to write in, and the caller's to remove. What an earlier process of this very number left there, killed before it could
- * remove it (in a container that is each time the first), goes first. Rejects when nothing can be written there.
+ * nobody else's to write in, and the caller's to remove. What an earlier process of this very number on this host left there, killed before
+ * it could remove it (in a container that is each time the first), goes first. Rejects when nothing can be written there.
  *
  * @param {string} build the folder of the second build
  * @param {string} modules the packages that it loads
@@ -17,7 +17,7 @@ const texts = new Set([".cjs", ".css", ".html", ".js", ".json", ".rsc", ".svg", 
  * @returns {Promise<string>}
  */
 export async function layOutBuild(build, modules, basePath) {
-  const mine = `statefulset-explorer-${process.pid}-`;
+  const mine = `statefulset-explorer-${hostname()}-${process.pid}-`;
   for (const name of await readdir(tmpdir())) {
     if (name.startsWith(mine)) await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
   }

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { hostname, tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { layOutBuild } from "./lay-out-build.mjs";
 
@@ -51,13 +51,11 @@ it("takes no byte of a font for text, and keeps links between the folders as the
 
 it("removes what a killed process of the same number left, and nothing of another's", async () => {
   await write("build/a.js", "");
-  await write(`temporary/statefulset-explorer-${process.pid}-killed/a.js`, "");
-  await write(`temporary/statefulset-explorer-${process.pid}1-runs/a.js`, "");
+  const runs = [`statefulset-explorer-${hostname()}-${process.pid}1-a`, `statefulset-explorer-elsewhere-${process.pid}-a`];
+  for (const name of [...runs, `statefulset-explorer-${hostname()}-${process.pid}-killed`]) await write(`temporary/${name}/a.js`, "");
   const folder = await layOut("/a");
   const left = await readdir(join(root, "temporary"));
-  expect(left.map((name) => join(root, "temporary", name)).sort()).toEqual(
-    [folder, join(root, "temporary", `statefulset-explorer-${process.pid}1-runs`)].sort(),
-  );
+  expect(left.sort()).toEqual([basename(folder), ...runs].sort());
 });
 
 it("rejects when the temporary folder cannot be written", async () => {
