@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 /** The module as the bundler writes it for that base path. */
-async function bundledFor(basePath: string): Promise<typeof import("./address.ts")> {
+async function bundledFor(basePath: string) {
   vi.stubEnv("BASE_PATH", basePath);
   vi.resetModules();
   return import("./address.ts");
