@@ -57,6 +57,10 @@ export function createTelemetry(sources: TelemetrySources) {
 export type Telemetry = ReturnType<typeof createTelemetry>;
 
 function describeCache(registry: Registry, sources: TelemetrySources): void {
+  gauge(registry, "connected", "1 while the API server is heard for every kind, 0 while it is not or no longer", [], (metric) => {
+    const known = statuses(sources);
+    metric.set(known.length > 0 && known.every(([, { phase }]) => phase !== "starting" && phase !== "reconnecting") ? 1 : 0);
+  });
   gauge(registry, "cache_objects", "Objects in the cache", ["kind"], (metric) => {
     for (const [kind, { objects }] of statuses(sources)) metric.set({ kind }, objects);
   });
