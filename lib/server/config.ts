@@ -6,7 +6,7 @@ import { hostName } from "./http/guard.ts";
 
 /**
  * Every setting, from the environment, read once at the start. `parseConfig` is pure and lists every fault at once. The README's table,
- * the launcher's options and (later) the chart's values name the same keys.
+ * the launcher's options and the chart's values name the same keys.
  */
 export interface Config {
   /** Which cluster to show. auto: the service account if there is one, else the kubeconfig's current context, else the lab. */
