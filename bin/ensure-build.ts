@@ -33,7 +33,7 @@ export async function ensureBuild(root: string, { mayBuild, hasBasePath }: Build
   if (!hasBasePath) return;
   const second = decideBuild({ mayBuild, sources, built: await readHash(root, secondHashFile) });
   if (second === "serve") return;
-  say("A base path is served from a build of its own, which takes about half a minute more; building:");
+  say("A base path is served from a build of its own; building that too:");
   await build(root, ["--base-path"], say);
 }
 
