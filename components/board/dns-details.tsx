@@ -30,9 +30,14 @@ export function DnsDetails({ dns, names, set }: { dns: DnsView; names: NamesView
       </p>
       {problem && <Text className="break-words text-soft text-xs">{problem.message}</Text>}
       {gap && <GapSentence gap={gap} />}
-      {names.servers.length > 0 && names.domain !== undefined && <SrvLookup namespace={set.namespace} name={set.name} />}
+      {hasSrv(dns, names) && <SrvLookup namespace={set.namespace} name={set.name} />}
     </Group>
   );
+}
+
+/** Whether there is a Service to look up, and somebody to ask. */
+function hasSrv({ problem }: DnsView, { servers, domain }: NamesView): boolean {
+  return servers.length > 0 && domain !== undefined && problem?.code !== "no-service-name" && problem?.code !== "no-service";
 }
 
 function GapSentence({ gap }: { gap: DnsGap }) {
