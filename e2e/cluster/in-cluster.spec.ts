@@ -49,8 +49,17 @@ test("installed with its demo, I see pods, claims, names resolved, and counters 
     await expect(rowOf(page, 1)).toContainText("2nd life");
     await expect(rowOf(page, 1)).toContainText("same volume as before");
     await expect(rowOf(page, 1)).toContainText(`kept (${count} before)`);
+    await expect(rowOf(page, 1)).toContainText(/was missing for \d+(\.\d)? s/);
     expect(await jsonpath("pod", `${demo}-1`, ".metadata.uid")).not.toBe(uid);
     expect(await jsonpath("pvc", `data-${demo}-1`, ".spec.volumeName")).toBe(volume);
+  });
+
+  await test.step("the Service's SRV records, asked for from inside, lead to the three", async () => {
+    await rowOf(page, 0).getByRole("button", { name: "Ordinal 0, details" }).click();
+    const details = page.getByRole("region", { name: "Details of ordinal 0" });
+    await details.getByRole("button", { name: "Look up SRV" }).click();
+    for (const ordinal of ordinals) await expect(details).toContainText(`${demo}-${ordinal}:8080`);
+    await details.getByRole("button", { name: "Close details" }).click();
   });
 
   await test.step("seen from outside at the same time, on the kubeconfig: the same values, another way", async () => {

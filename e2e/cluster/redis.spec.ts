@@ -19,6 +19,7 @@ test("a Redis of three that says nothing of itself is shown right: pods, claims,
     await expect(row).toContainText(await namespace.kubectl("get", "pod", `redis-${ordinal}`, "-o", "jsonpath={.status.podIP}"));
     await expect(row).toContainText(/ ms/);
     await expect(row.getByRole("cell").nth(5)).toContainText("—");
+    await expect(row.getByRole("cell").nth(5)).toContainText("none annotated");
   }
   await expect.poll(() => redis("redis-0", "info", "replication")).toContain("connected_slaves:2");
   await redis("redis-0", "set", "kept", "on the claim");

@@ -7,7 +7,7 @@ import { AppError } from "../errors.ts";
 import { isAskableAddress } from "./askable-address.ts";
 import type { ProbeTarget } from "./contract.ts";
 import { byUid, target, until } from "./testing/probe-targets.ts";
-import { type Probing, type ProbingOptions, startProbing } from "./testing/probing.ts";
+import { domainProblem, type Probing, type ProbingOptions, startProbing } from "./testing/probing.ts";
 
 const name = "web-0.web.default.svc.cluster.local";
 let probing: Probing;
@@ -85,6 +85,15 @@ test("where there is no name, and nothing else may be asked, that is why", async
   const problem = { code: "no-service", message: "Service web does not exist, so no pod has a DNS name" } as const;
   expect((await counterOf(target({ problem })))?.error).toEqual({ code: "unnamed", message: problem.message });
   expect(probing.network.connects).toEqual([]);
+});
+
+test("a DNS server is not asked for half a name: without the cluster's domain the name is only declared, and that is why", async () => {
+  probing = await startProbing({ inside: "undomained", allowProxy: false, allowExec: false });
+  expect((await counterOf(target()))?.error).toEqual({ code: "no-domain", message: `GET /visits by name failed: ${domainProblem}` });
+  await until(probing.prober, () => probing.prober.dns("uid-0") !== undefined);
+  expect(probing.prober.dns("uid-0")).toMatchObject({ name: "web-0.web.default.svc", how: "declared" });
+  expect(probing.prober.names()).toEqual({ servers: ["127.0.0.1"], problem: domainProblem });
+  expect([probing.network.queries, probing.network.connects]).toEqual([[], []]);
 });
 
 test("then through the API server's proxy: for a pod that is not ready, and from outside", async () => {

@@ -39,12 +39,12 @@ const usefulness = {
   "other-address": 3,
   "no-name": 3,
   "dns-down": 3,
-  "no-domain": 3,
   "exec-failed": 3,
   "address-refused": 3,
   internal: 3,
   forbidden: 2,
   "not-ready": 2,
+  "no-domain": 2,
   unnamed: 2,
   "switched-off": 1,
   "annotation-refused": 1,
@@ -72,5 +72,5 @@ export function wasAsked({ code }: Failure): boolean {
 
 /** Whether only the name stood in the way: the pod itself was not asked, and may be as soon as the name is right. */
 export function isNameTrouble({ code }: Failure): boolean {
-  return code === "no-name" || code === "dns-down" || code === "other-address" || code === "no-domain";
+  return code === "no-name" || code === "dns-down" || code === "other-address";
 }

@@ -6,6 +6,9 @@ import { type PodNetwork, startPodNetwork } from "./pod-network.ts";
 import { type ScriptedCluster, scriptCluster } from "./scripted-cluster.ts";
 
 /** A prober on a clock that stands still, a scripted cluster and a real little pod network; ended by `close`. */
+/** What a cluster says that does not know its own domain. */
+export const domainProblem = "the cluster's domain is not known: nobody says it";
+
 export interface Probing {
   clock: TestClock;
   network: PodNetwork;
@@ -17,8 +20,11 @@ export interface Probing {
 }
 
 export interface ProbingOptions extends Partial<Pick<ProberOptions, "allowExec" | "allowProxy">> {
-  /** Whether the pods' network can be reached from here: through its door and DNS, by its door alone, by its DNS and straight, not at all. */
-  inside?: boolean | "door" | "straight";
+  /**
+   * Whether the pods' network can be reached from here: through its door and DNS, by its door alone, by its DNS and straight, not at all; or
+   * through door and DNS, but without knowing the cluster's domain.
+   */
+  inside?: boolean | "door" | "straight" | "undomained";
 }
 
 export async function startProbing({ inside = true, allowExec = true, allowProxy = true }: ProbingOptions = {}): Promise<Probing> {
@@ -26,7 +32,13 @@ export async function startProbing({ inside = true, allowExec = true, allowProxy
   const clock = new TestClock();
   const { proxyUrl, dns } = network;
   const domain = "cluster.local";
-  const ways = { true: { domain, dns, proxyUrl }, door: { domain, proxyUrl }, straight: { domain, dns }, false: undefined };
+  const ways = {
+    true: { domain, dns, proxyUrl },
+    door: { domain, proxyUrl },
+    straight: { domain, dns },
+    undomained: { domainProblem, dns, proxyUrl },
+    false: undefined,
+  };
   const script = scriptCluster(ways[`${inside}`]);
   const probes: Probe[] = [];
   const onProbe = (probe: Probe) => void probes.push(probe);
