@@ -119,6 +119,7 @@ test("an installation for its own namespace shows that one alone, and says so", 
   const url = await installation.open();
   await page.goto(url);
   await expect(page.getByRole("row", { name: new RegExp(demo) })).toContainText("1/1");
+  await expect(page.getByText(new RegExp(`Only the namespace ${namespace.name}`))).toBeVisible();
   await page.getByRole("link", { name: demo }).first().click();
   await expect(rowOf(page, 0)).toContainText("by name");
   const account = `--as=${accountOf(namespace)}`;
@@ -130,4 +131,16 @@ test("an installation for its own namespace shows that one alone, and says so", 
   expect(await may("list", "pods")).toBe(true);
   expect(await may("list", "pods", "--all-namespaces")).toBe(false);
   expect(await may("list", "nodes")).toBe(false);
+});
+
+test("under a base path everything is found below it", async ({ page, namespace, installation }) => {
+  await installation.install("demo.enabled=true", "demo.replicas=1", "basePath=/tools/statefulsets");
+  await installation.helm("test", release);
+  const url = await installation.open();
+  await page.goto(`${url}/tools/statefulsets`);
+  await page.getByRole("row").filter({ hasText: namespace.name }).getByRole("link", { name: demo }).click();
+  await expect(page).toHaveURL(new RegExp(`/tools/statefulsets/statefulsets/${namespace.name}/${demo}`));
+  await expect(rowOf(page, 0)).toContainText("by name");
+  await page.reload();
+  await expect(rowOf(page, 0)).toContainText("by name");
 });

@@ -1,10 +1,12 @@
 import { exec } from "node:child_process";
 import { promisify } from "node:util";
 import { countOf, rowOf } from "../board-page.ts";
-import { demo, expect, explorerPods, test } from "./installation.ts";
+import { demo, expect, explorerPods, release, test } from "./installation.ts";
 import { troubledSet } from "./troubled-set.ts";
 
 const run = promisify(exec);
+/** A right that is revoked or given back is noticed within a minute; the rest is the machine's. */
+const rightNoticedMs = 75_000;
 /** What a hostile pod may cost. */
 const memoryBytesMax = 256 * 1024 * 1024;
 
@@ -36,6 +38,28 @@ test("pods that hang, pour out a gigabyte, redirect, or answer HTML are each mar
     "/VmHWM:\\s+(\\d+)/.exec(fs.readFileSync('/proc/1/status', 'utf8'))[1] * 1024",
   );
   expect(Number(memory)).toBeLessThan(memoryBytesMax);
+});
+
+test("the right to list claims is revoked and given back: that column goes dark and comes back, the rest stays", async ({
+  page,
+  namespace,
+  installation,
+}) => {
+  await installation.install("demo.enabled=true", "demo.replicas=1");
+  const url = await installation.open();
+  await page.goto(`${url}/statefulsets/${namespace.name}/${demo}`);
+  await expect(rowOf(page, 0)).toContainText("Bound");
+  const role = await namespace.kubectl("get", "clusterrole", "-l", `app.kubernetes.io/instance=${release}`, "-o", "jsonpath={.items[0]}");
+  const { metadata, rules, ...rest } = JSON.parse(role) as { metadata: Record<string, unknown>; rules: { resources?: string[] }[] };
+  const { resourceVersion: _version, managedFields: _fields, ...kept } = metadata;
+  const without = (resource: string) => rules.map((rule) => ({ ...rule, resources: rule.resources?.filter((name) => name !== resource) }));
+  await namespace.replace({ ...rest, metadata: kept, rules: without("persistentvolumeclaims") });
+  await expect(rowOf(page, 0)).toContainText("may not list", { timeout: rightNoticedMs });
+  await expect(rowOf(page, 0)).not.toContainText(`data-${demo}-0`);
+  await expect(rowOf(page, 0)).toContainText("Ready");
+  await expect(page.getByRole("banner")).toContainText("Live");
+  await namespace.replace({ ...rest, metadata: kept, rules });
+  await expect(rowOf(page, 0)).toContainText("Bound", { timeout: rightNoticedMs });
 });
 
 test("the cluster's DNS server is stopped: said as that, not as names that do not exist; and it comes back by itself", async ({
