@@ -1,10 +1,12 @@
 import type { DnsGap, DnsView, NamesView, SetView } from "@/lib/statefulset/board/board.ts";
 import { formatMilliseconds } from "../text/format-age.ts";
+import { formatClock } from "../text/format-clock.ts";
 import { Text } from "../text/text.tsx";
 import { Age } from "../ui/age.tsx";
 import { Fact, Group } from "./detail-group.tsx";
 import { dnsHowWords } from "./dns-words.ts";
-import { formatClock, formatSpan, gapPrecision, openGapWords } from "./gap-words.ts";
+import { gapPrecision } from "./gap-precision.ts";
+import { formatSpan, openGapWords } from "./gap-words.ts";
 import { SrvLookup } from "./srv-lookup.tsx";
 
 /** All that is known of a pod's name: what DNS answered, who did and how long that took, and for how long the name was missing. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { formatSpan, gapPrecision, openGapWords, pastGapWords } from "./gap-words.ts";
+import { gapPrecision } from "./gap-precision.ts";
+import { formatSpan, openGapWords, pastGapWords } from "./gap-words.ts";
 
 const gap = { since: "2026-01-01T00:00:00Z", withinMs: 480 };
 

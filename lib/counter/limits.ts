@@ -40,6 +40,10 @@ export const DNS_TRIES = 2;
 /** While no DNS server answers, how often at most one question finds out whether one does again; all others are not even sent. */
 export const DNS_RETRY_MS = 1_000;
 
+/** What is kept of one answer: a pod's name has an address or two, and a set has as many targets as pods. */
+export const ADDRESSES_MAX = 32;
+export const SRV_TARGETS_MAX = 1_000;
+
 /** Questions to DNS under way at once, over all names. Apart from those to pods, so that pods that hang keep no name waiting. */
 export const DNS_IN_FLIGHT_MAX = 16;
 

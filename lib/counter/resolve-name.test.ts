@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { TestClock } from "../testing/test-clock.ts";
 import { Gate } from "./gate.ts";
-import { LOOKUP_SHARED_MS } from "./limits.ts";
+import { ADDRESSES_MAX, LOOKUP_SHARED_MS } from "./limits.ts";
 import { NameResolver } from "./resolve-name.ts";
 import { startTestDns, type TestDns } from "./testing/test-dns.ts";
 
@@ -39,6 +39,12 @@ test("addresses of both families are asked for, each as its own record", async (
   dns.records.set(name, ["10.244.0.6", "10.244.0.5", "fd00::5"]);
   expect(await resolver.resolve(name, 4)).toMatchObject({ addresses: ["10.244.0.5", "10.244.0.6"], ttl: 5 });
   expect(await resolver.resolve(name, 6)).toMatchObject({ addresses: ["fd00::5"] });
+});
+
+test("of an answer that has no end only a part is kept", async () => {
+  const many = Array.from({ length: ADDRESSES_MAX * 2 }, (_, index) => `10.244.1.${index}`);
+  dns.records.set(name, many);
+  expect((await resolver.resolve(name, 4)).addresses).toHaveLength(ADDRESSES_MAX);
 });
 
 test("a service's targets come with port, priority, weight and TTL, and clicking often asks once", async () => {

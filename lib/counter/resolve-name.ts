@@ -3,7 +3,7 @@ import type { DnsServer } from "../cluster/cluster.ts";
 import { DnsClient, type DnsOutcome } from "./dns/dns-client.ts";
 import type { DnsQuestion } from "./dns/dns-message.ts";
 import type { Gate } from "./gate.ts";
-import { LOOKUP_SHARED_MS } from "./limits.ts";
+import { ADDRESSES_MAX, LOOKUP_SHARED_MS, SRV_TARGETS_MAX } from "./limits.ts";
 
 /** What asking for a name gave. `how`: from here, or from inside a pod. `at`: milliseconds since the epoch. */
 export interface Lookup {
@@ -69,7 +69,7 @@ export class NameResolver {
     const type = family === 6 ? "AAAA" : "A";
     const { answers, ...outcome } = await this.#ask({ name, type }, sharedMs);
     const records = answers.flatMap((answer) => (answer.type === type ? [answer] : []));
-    const addresses = [...new Set(records.map(({ data }) => data))].sort();
+    const addresses = [...new Set(records.map(({ data }) => data))].slice(0, ADDRESSES_MAX).sort();
     return { ...outcome, how: "resolved", name, addresses, ...ttlOf(records) };
   }
 
@@ -81,7 +81,7 @@ export class NameResolver {
       const { target, port, priority = 0, weight = 0 } = answer.data;
       return [{ target, port, priority, weight, ttl: answer.ttl ?? 0 }];
     });
-    return { ...outcome, name, targets };
+    return { ...outcome, name, targets: targets.slice(0, SRV_TARGETS_MAX) };
   }
 
   close(): void {
