@@ -126,6 +126,8 @@ export class Switchboard {
     });
     this.#session = session;
     this.#hub = this.#createHub();
+    const { source, context, server, version, user, namespaces } = cluster;
+    this.#options.log.info({ source, context, server, version, user, namespaces }, "the cluster is open");
     cluster.start();
     // Viewers of the cluster before are sent away, and come back to this one: an epoch never mixes two clusters.
     hubBefore.end();
