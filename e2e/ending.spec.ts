@@ -12,6 +12,7 @@ async function startServer(): Promise<{ child: ChildProcess; url: string }> {
     NODE_ENV: "production" as const,
     CLUSTER: "lab",
     LAB_SCENARIO: "myapp-stateful",
+    LOG_LEVEL: "warn",
     PORT: "0",
     HOSTNAME: "127.0.0.1",
   };
@@ -59,7 +60,7 @@ test("asked to end, it says so at once, lets its streams go with a goodbye, and 
 test("asked to end before it has begun, it is gone as well", async () => {
   const child = spawn(process.execPath, ["bin/serve.mjs", ".next/standalone"], {
     cwd: root,
-    env: { ...process.env, CLUSTER: "lab", PORT: "0", HOSTNAME: "127.0.0.1" },
+    env: { ...process.env, CLUSTER: "lab", LOG_LEVEL: "warn", PORT: "0", HOSTNAME: "127.0.0.1" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   // Its first words: the server is loaded, and the product has hardly begun.

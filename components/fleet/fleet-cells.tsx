@@ -3,6 +3,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import type { FleetRow } from "@/lib/statefulset/board/fleet.ts";
 import { fillClass, fillWords, hueClass, hueWords } from "../encoding/revision-hue.ts";
+import { useTopic } from "../live/use-topic.ts";
 import { Name, Text } from "../text/text.tsx";
 import { visibleText } from "../text/visible-text.ts";
 import { Small } from "../ui/small.tsx";
@@ -112,19 +113,23 @@ export function ClaimsCountCell({ row }: { row: FleetRow }) {
 }
 
 export function CountersCell({ row }: { row: FleetRow }) {
-  if (row.counters === undefined) {
-    // Files are read by running a command in each pod: not for a whole fleet.
-    const why = "Here only counters are asked that an annotation gives over HTTP; files are read on the set's board.";
-    return (
-      <span className="text-faint" title={why}>
-        not asked here
-      </span>
-    );
-  }
+  if (row.counters === undefined) return <NoCounters />;
   const text = row.counters.map(visibleText).join(" · ") + (row.replicas > row.counters.length ? " · …" : "");
   return (
     <span className="block truncate font-mono text-code" title={text}>
       {text}
+    </span>
+  );
+}
+
+/** Files are read by running a command in each pod: not for a whole fleet, and not at all where commands are switched off. */
+function NoCounters() {
+  const { document: status } = useTopic("status");
+  const isOff = status?.switchedOff !== undefined;
+  const why = "Here only counters are asked that an annotation gives over HTTP";
+  return (
+    <span className="text-faint" title={isOff ? `${why}.` : `${why}; files are read on the set's board.`}>
+      {isOff ? "none known" : "not asked here"}
     </span>
   );
 }
