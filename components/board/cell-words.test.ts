@@ -79,11 +79,14 @@ describe("a DNS name's words", () => {
     expect([toneOf("no-service-name"), toneOf("no-service")]).toEqual(["end", "fail"]);
   });
 
-  it("are no alarm while a pod is replaced and DNS still has the old one's address", () => {
-    const behind = { ...dns, matchesPod: false, problem: { code: "other-address", message: "" } } as const;
+  it("are no alarm just after a pod was replaced, while DNS still has the old answer or none", () => {
     const gap = { since: "2026-01-01T00:00:00Z", withinMs: 0 };
-    expect([dnsWords(behind).tone, dnsWords({ ...behind, gap }).tone]).toEqual(["fail", "wait"]);
-    expect(dnsWords({ ...behind, gap: { ...gap, until: "2026-01-01T00:00:04Z" } }).tone).toBe("fail");
+    for (const code of ["other-address", "nxdomain"] as const) {
+      const behind = { ...dns, matchesPod: false, at: "2026-01-01T00:00:29Z", problem: { code, message: "" } };
+      expect([dnsWords(behind).tone, dnsWords({ ...behind, gap }).tone]).toEqual(["fail", "wait"]);
+      expect(dnsWords({ ...behind, gap, at: "2026-01-01T00:01:01Z" }).tone).toBe("fail");
+      expect(dnsWords({ ...behind, gap: { ...gap, until: "2026-01-01T00:00:04Z" } }).tone).toBe("fail");
+    }
   });
 
   it("tell every problem apart", () => {

@@ -23,20 +23,29 @@ export interface DnsWords {
   isProven: boolean;
 }
 
-export function dnsWords({ addresses, matchesPod, how, ms, problem, gap }: DnsView): DnsWords {
+export function dnsWords(dns: DnsView): DnsWords {
+  const { addresses, matchesPod, how, ms, problem } = dns;
   const address = addresses.join(", ");
   // A Service that is not headless is the set's trouble, said once above the rows; the name that answers is proven all the same.
   if (problem && !(problem.code === "not-headless" && how !== "declared" && addresses.length > 0)) {
     const { words, tone } = problems[problem.code];
-    // While a pod is replaced it is no wonder that DNS is behind.
-    const isPassing = problem.code === "other-address" && gap !== undefined && gap.until === undefined;
-    return { words: address ? `${address} · ${words}` : words, tone: isPassing ? "wait" : tone, isProven: false };
+    return { words: address ? `${address} · ${words}` : words, tone: isBehind(dns) ? "wait" : tone, isProven: false };
   }
   if (addresses.length === 0) return { words: "no record", tone: "end", isProven: false };
   if (how === "declared" || how === "none") return { words: `${address} · declared, not verified`, tone: "end", isProven: false };
   if (matchesPod === false) return { words: `${address} is not the pod's`, tone: "fail", isProven: false };
   const asked = [address, ...(ms === undefined ? [] : [formatMilliseconds(ms)]), ...(how === "exec" ? ["by exec"] : [])];
   return { words: asked.join(" · "), tone: "ready", isProven: matchesPod === true };
+}
+
+/** As long as answers are usually kept on their way (the cache of CoreDNS as Kubernetes ships it: 30 s), and as long again. */
+const behindMs = 60_000;
+
+/** Just after a pod was replaced it is no wonder that DNS still gives the old answer, or still none. */
+function isBehind({ problem, gap, at }: DnsView): boolean {
+  if (problem?.code !== "other-address" && problem?.code !== "nxdomain") return false;
+  if (gap === undefined || gap.until !== undefined || at === undefined) return false;
+  return Date.parse(at) - Date.parse(gap.since) < behindMs;
 }
 
 /** How a name's answer is known, in a sentence's end. */

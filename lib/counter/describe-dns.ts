@@ -45,7 +45,7 @@ export function describeDns(target: ProbeTarget, lookup: Lookup): DnsView {
   const { ip, problem: known } = target;
   const { name, addresses, how, ttl, ms, server } = lookup;
   const matchesPod = addresses.length > 0 ? ip !== undefined && addresses.includes(ip) : undefined;
-  const problem = lookup.problem ? explainFailure(lookup.problem, known) : matchesPod === false ? otherAddress(target, lookup) : known;
+  const problem = lookup.problem ? explainFailure(lookup.problem, target) : matchesPod === false ? otherAddress(target, lookup) : known;
   return {
     name,
     addresses,
@@ -61,8 +61,11 @@ export function describeDns(target: ProbeTarget, lookup: Lookup): DnsView {
 }
 
 /** A name that is not known for a reason that the cache has is explained by that reason; a silent DNS server is its own. */
-function explainFailure(found: NonNullable<Lookup["problem"]>, known: ProbeTarget["problem"]): NonNullable<DnsView["problem"]> {
-  return found.code === "nxdomain" && known ? known : found;
+function explainFailure(found: NonNullable<Lookup["problem"]>, { problem, ip, declared }: ProbeTarget): NonNullable<DnsView["problem"]> {
+  if (found.code !== "nxdomain") return found;
+  if (problem) return problem;
+  const isDeclared = ip !== undefined && declared.includes(ip);
+  return isDeclared ? { ...found, message: `${found.message}; the EndpointSlice has the pod's address, so DNS is behind` } : found;
 }
 
 function otherAddress({ ip, declared }: ProbeTarget, { addresses }: Lookup): NonNullable<DnsView["problem"]> {

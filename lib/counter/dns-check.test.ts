@@ -43,7 +43,10 @@ test("counter and DNS check share one query", async () => {
 
 test("an unknown name is NXDOMAIN; for a pod that is not ready that is why; for a Service that is not headless, too", async () => {
   probing = await startProbing();
-  expect((await dnsOf())?.problem).toEqual({ code: "nxdomain", message: `the cluster's DNS does not know ${name} (NXDOMAIN)` });
+  const message = `the cluster's DNS does not know ${name} (NXDOMAIN)`;
+  expect((await dnsOf({ declared: [] }))?.problem).toEqual({ code: "nxdomain", message });
+  const behind = `${message}; the EndpointSlice has the pod's address, so DNS is behind`;
+  expect((await dnsOf({ podUid: "uid-3" }))?.problem).toEqual({ code: "nxdomain", message: behind });
   const notReady = { code: "not-ready", message: "no record: not ready" } as const;
   expect((await dnsOf({ podUid: "uid-1", ready: false, problem: notReady }))?.problem).toEqual(notReady);
   const notHeadless = { code: "not-headless", message: "not headless" } as const;
