@@ -104,6 +104,10 @@ export class OpenedCluster implements Cluster {
 
   /** Nobody signs in yet, so nobody acts through the explorer's own account, whatever that may do. */
   #refuseInCluster(what: string): void {
-    if (this.source === "in-cluster") throw new AppError("forbidden", `In a cluster the explorer's own account is read-only: it ${what}.`);
+    if (this.source !== "in-cluster") return;
+    throw new AppError(
+      "forbidden",
+      `In a cluster the explorer ${what} until people can sign in here, so that each acts with their own rights.`,
+    );
   }
 }
