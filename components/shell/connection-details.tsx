@@ -1,22 +1,16 @@
 "use client";
-import type { ClusterStatus } from "@/lib/protocol/cluster-status.ts";
-import { type Kind, kinds } from "@/lib/statefulset/objects/kinds.ts";
-import type { WatchPhase } from "@/lib/watch-phase.ts";
+import type { ClusterStatus, KindStatus } from "@/lib/protocol/cluster-status.ts";
+import type { Kind } from "@/lib/statefulset/objects/kinds.ts";
 import { Text } from "../text/text.tsx";
 import { Age } from "../ui/age.tsx";
 import { Dot } from "../ui/dot.tsx";
 import type { ConnectionWords } from "./connection-words.ts";
 import { Since } from "./since.tsx";
-
-const phaseWords = { starting: "listing", live: "live", reconnecting: "reconnecting", forbidden: "forbidden", gone: "not served" } as const;
-
-/** A kind that the board can do without is missed by nobody who was not given the right to it. */
-function isSpared(kind: string, phase: WatchPhase): boolean {
-  return phase === "forbidden" && kinds[kind as Kind].optional;
-}
+import { sparedWords, watchWords } from "./watch-words.ts";
 
 /** Since when, as of when and why; and how each kind of object is being watched. */
 export function ConnectionDetails({ words, status }: { words: ConnectionWords; status: ClusterStatus | undefined }) {
+  const spared = status && sparedWords(status);
   return (
     <div className="grid gap-2.5">
       <p className="flex items-center gap-2 font-medium">
@@ -27,12 +21,7 @@ export function ConnectionDetails({ words, status }: { words: ConnectionWords; s
         </span>
       </p>
       {words.reason && <Text className="text-soft">{words.reason}</Text>}
-      {status && Object.entries(status.kinds).some(([kind, { phase }]) => isSpared(kind, phase)) && (
-        <p className="text-[13px] text-soft">
-          What is not listed belongs to no namespace, and the {status.source === "in-cluster" ? "account" : "user"} has no right to it. Only
-          volumes' and nodes' own details are missing.
-        </p>
-      )}
+      {spared && <p className="text-[13px] text-soft">{spared}</p>}
       {status && (
         <table className="w-full text-[13px]">
           <caption className="sr-only">How each kind of object is being watched</caption>
@@ -44,20 +33,28 @@ export function ConnectionDetails({ words, status }: { words: ConnectionWords; s
             </tr>
           </thead>
           <tbody>
-            {Object.entries(status.kinds).map(([kind, { phase, objects, reason }]) => (
-              <tr key={kind} title={reason}>
-                <th scope="row" className="py-0.5 text-left font-normal text-soft">
-                  {kind}
-                </th>
-                <td className="px-2 text-right">{phase === "forbidden" || phase === "gone" ? "" : objects}</td>
-                <td className={phase === "live" || isSpared(kind, phase) ? "text-faint" : "text-wait"}>
-                  {isSpared(kind, phase) ? "not listed" : phaseWords[phase]}
-                </td>
-              </tr>
+            {Object.entries(status.kinds).map(([kind, watched]) => (
+              <WatchRow key={kind} kind={kind as Kind} watched={watched} />
             ))}
           </tbody>
         </table>
       )}
     </div>
+  );
+}
+
+function WatchRow({ kind, watched }: { kind: Kind; watched: KindStatus }) {
+  const { words, isCalm } = watchWords(kind, watched);
+  const isCounted = watched.forbiddenIn !== undefined || (watched.phase !== "forbidden" && watched.phase !== "gone");
+  return (
+    <tr title={watched.reason}>
+      <th scope="row" className="py-0.5 text-left font-normal text-soft">
+        {kind}
+      </th>
+      <td className="px-2 text-right">{isCounted ? watched.objects : ""}</td>
+      <td className={isCalm ? "text-faint" : "text-wait"}>
+        <Text>{words}</Text>
+      </td>
+    </tr>
   );
 }

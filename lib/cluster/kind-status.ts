@@ -7,5 +7,7 @@ export interface KindStatus {
   since: number;
   asOf?: number;
   reason?: string;
+  /** The namespaces in which it may not be listed, while it may in others. */
+  forbiddenIn?: readonly string[];
   objects: number;
 }

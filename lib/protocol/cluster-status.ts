@@ -9,6 +9,8 @@ export interface KindStatus {
   asOf?: string;
   /** Why, in a sentence, when it is not live. */
   reason?: string;
+  /** The watched namespaces in which it may not be listed, while it may in others. */
+  forbiddenIn?: readonly string[];
   objects: number;
 }
 

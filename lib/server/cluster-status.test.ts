@@ -6,12 +6,9 @@ import { clusterStatus } from "./cluster-status.ts";
 
 const live: KindStatus = { phase: "live", since: 0, asOf: 1_500, objects: 1 };
 
-/** A cluster of which only what the status is made of is there; `forbidden` are "KIND NAMESPACE". */
-function cluster(change: Partial<Cluster>, statuses: Partial<Record<Kind, Partial<KindStatus>>> = {}, forbidden: readonly string[] = []) {
-  const cache = {
-    status: (kind: Kind) => ({ ...live, ...statuses[kind] }),
-    isForbidden: (kind: Kind, namespace: string) => forbidden.includes(`${kind} ${namespace}`),
-  };
+/** A cluster of which only what the status is made of is there. */
+function cluster(change: Partial<Cluster>, statuses: Partial<Record<Kind, Partial<KindStatus>>> = {}) {
+  const cache = { status: (kind: Kind) => ({ ...live, ...statuses[kind] }) };
   return { source: "kubeconfig", context: "c", server: "s", insecure: false, cache, ...change } as Cluster;
 }
 
@@ -37,11 +34,10 @@ describe("how well the whole is heard", () => {
   });
 
   it("is forbidden when sets may be listed nowhere, and well when that is so in one namespace of two", () => {
-    const statuses = { statefulsets: forbidden };
-    expect(status(cluster({}, statuses))).toMatchObject(forbidden);
-    expect(status(cluster({ namespaces: ["a"] }, statuses, ["statefulsets a"]))).toMatchObject(forbidden);
-    const partly = status(cluster({ namespaces: ["a", "b"] }, statuses, ["statefulsets b"]));
+    expect(status(cluster({}, { statefulsets: forbidden }))).toMatchObject(forbidden);
+    const partly = status(cluster({ namespaces: ["a", "b"] }, { statefulsets: { ...forbidden, forbiddenIn: ["b"] } }));
     expect(partly.phase).toBe("live");
+    expect(partly.kinds.statefulsets).toMatchObject({ phase: "forbidden", forbiddenIn: ["b"] });
     expect(partly).not.toHaveProperty("reason");
   });
 

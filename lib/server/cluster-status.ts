@@ -16,7 +16,7 @@ const order: readonly WatchPhase[] = ["live", "forbidden", "starting", "gone", "
 /** Topic `status` of a cluster that is open. */
 export function clusterStatus(cluster: Cluster, { contexts, readOnly }: StatusSurroundings): ClusterStatus {
   const statuses = Object.fromEntries(kindNames.map((kind) => [kind, cluster.cache.status(kind)])) as Record<Kind, KindStatus>;
-  const worst = worstOf(statuses, isForbiddenEverywhere(cluster));
+  const worst = worstOf(statuses);
   return {
     source: cluster.source,
     context: cluster.context,
@@ -42,16 +42,14 @@ export function switchedOff(source: Cluster["source"], readOnly: boolean): Pick<
   return readOnly ? { switchedOff: "read-only" } : {};
 }
 
-/** Of several namespaces one without the right is missed in its place; the others are as well as they are. */
-function isForbiddenEverywhere({ cache, namespaces }: Cluster): boolean {
-  if (namespaces === undefined) return cache.status("statefulsets").phase === "forbidden";
-  return namespaces.every((namespace) => cache.isForbidden("statefulsets", namespace));
-}
-
-/** Without statefulsets nothing can be shown; that one missing right is the whole's. Any other only darkens its column. */
-function worstOf(statuses: Record<Kind, KindStatus>, isForbidden: boolean): KindStatus {
+/**
+ * Without statefulsets nothing can be shown; that one missing right is the whole's. Any other only darkens its column, and of several
+ * namespaces one without the right is missed in its place.
+ */
+function worstOf(statuses: Record<Kind, KindStatus>): KindStatus {
   const { reason: _reason, ...sets } = statuses.statefulsets;
-  let worst = isForbidden || sets.phase !== "forbidden" ? statuses.statefulsets : { ...sets, phase: "live" as const };
+  const isPartly = sets.phase === "forbidden" && sets.forbiddenIn !== undefined;
+  let worst = isPartly ? { ...sets, phase: "live" as const } : statuses.statefulsets;
   for (const kind of kindNames) {
     const status = statuses[kind];
     if (kinds[kind].optional || status.phase === "forbidden") continue;
@@ -60,13 +58,14 @@ function worstOf(statuses: Record<Kind, KindStatus>, isForbidden: boolean): Kind
   return worst;
 }
 
-function toView({ phase, since, asOf, reason, objects }: KindStatus): KindStatusView {
+function toView({ phase, since, asOf, reason, forbiddenIn, objects }: KindStatus): KindStatusView {
   return {
     phase,
     since: toTimestamp(since),
     // While a kind is live the time of its last word would change with every event and tell nobody anything.
     ...(asOf === undefined || phase === "live" ? {} : { asOf: toSecond(asOf) }),
     ...(reason === undefined ? {} : { reason }),
+    ...(forbiddenIn === undefined ? {} : { forbiddenIn }),
     objects,
   };
 }

@@ -95,6 +95,9 @@ export class KindWatch<K extends Kind> {
   get status(): KindStatus {
     const statuses = this.#scopes.map((scope) => scope.reflector.status);
     const worst = statuses.reduce((a, b) => (phases.indexOf(b.phase) > phases.indexOf(a.phase) ? b : a));
+    const forbiddenIn = this.#scopes.flatMap(({ namespace, reflector }) =>
+      reflector.status.phase === "forbidden" && namespace !== undefined ? [namespace] : [],
+    );
     const heard = statuses.map((status) => status.asOf).filter((at) => at !== undefined);
     return {
       phase: worst.phase,
@@ -103,6 +106,7 @@ export class KindWatch<K extends Kind> {
       // As old as the scope that was heard longest ago.
       ...(heard.length === 0 ? {} : { asOf: Math.min(...heard) }),
       ...(worst.reason === undefined ? {} : { reason: worst.reason }),
+      ...(forbiddenIn.length === 0 || forbiddenIn.length === this.#scopes.length ? {} : { forbiddenIn }),
     };
   }
 

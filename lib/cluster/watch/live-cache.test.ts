@@ -72,7 +72,12 @@ it("tells the worst of a kind's namespaces, and which one is forbidden, while th
   forbid((request) => request.path === podsIn("b"));
   cache.start();
   await until(() => cache.isSynced(), "the cache is synced");
-  expect(cache.status("pods")).toMatchObject({ phase: "forbidden", reason: "you cannot list these", objects: 1 });
+  expect(cache.status("pods")).toMatchObject({
+    phase: "forbidden",
+    reason: "you cannot list these",
+    forbiddenIn: ["b"],
+    objects: 1,
+  });
   expect(cache.isForbidden("pods", "a")).toBe(false);
   expect(cache.isForbidden("pods", "b")).toBe(true);
   expect(cache.status("services").phase).toBe("live");
