@@ -3,7 +3,7 @@ import type { DnsProblem } from "@/lib/statefulset/board/board.ts";
 import { testSlot } from "@/lib/testing/test-slot.ts";
 import { claimTone, claimWords } from "./claim-words.ts";
 import { counterWords } from "./counter-words.ts";
-import { dnsWords } from "./dns-words.ts";
+import { dnsHowWords, dnsWords } from "./dns-words.ts";
 import { foreignPodSentences } from "./foreign-pod-words.ts";
 import { lifeWords } from "./life-words.ts";
 
@@ -42,7 +42,7 @@ describe("a counter's words", () => {
       value: "98",
       isOld: true,
       at: "2026-01-01T00:00:00Z",
-      trouble: "DNS server does not answer",
+      trouble: "DNS does not answer",
     });
   });
 
@@ -87,6 +87,11 @@ describe("a DNS name's words", () => {
       expect(dnsWords({ ...behind, gap, at: "2026-01-01T00:01:01Z" }).tone).toBe("fail");
       expect(dnsWords({ ...behind, gap: { ...gap, until: "2026-01-01T00:00:04Z" } }).tone).toBe("fail");
     }
+  });
+
+  it("call a name resolved only where there is an answer", () => {
+    expect(dnsHowWords(dns)).toBe("resolved by the cluster's DNS");
+    expect(dnsHowWords({ ...dns, addresses: [] })).toBe("asked of the cluster's DNS");
   });
 
   it("tell every problem apart", () => {

@@ -21,7 +21,7 @@ const calm: ReadonlySet<string> = new Set(["not-annotated"]);
 
 /** Short for what fits a cell badly; the whole sentence stands in the row's details. */
 const shortTrouble: Readonly<Record<string, string>> = {
-  "dns-down": "DNS server does not answer",
+  "dns-down": "DNS does not answer",
   html: "answers HTML, no number",
   "no-file": "no counter file",
   "no-number": "no number in the answer",

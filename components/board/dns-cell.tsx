@@ -14,7 +14,7 @@ import { GapLine } from "./gap-line.tsx";
 export function DnsCell({ dns }: { dns: DnsView }) {
   const { words, tone, isProven } = dnsWords(dns);
   const Icon = isProven ? Check : tone === "end" ? Minus : X;
-  const title = visibleText(`${dns.problem?.message ?? words} (${dnsHowWords[dns.how]})`);
+  const title = visibleText(`${dns.problem?.message ?? words} (${dnsHowWords(dns)})`);
   return (
     <Flash on={`${dns.addresses.join()} ${dns.problem?.code ?? ""}`}>
       {dns.name === "" ? (

@@ -11,7 +11,7 @@ import { SrvLookup } from "./srv-lookup.tsx";
 
 /** All that is known of a pod's name: what DNS answered, who did and how long that took, and for how long the name was missing. */
 export function DnsDetails({ dns, names, set }: { dns: DnsView; names: NamesView; set: Pick<SetView, "namespace" | "name"> }) {
-  const { name, addresses, how, server, ms, ttl, at, problem, gap } = dns;
+  const { name, addresses, server, ms, ttl, at, problem, gap } = dns;
   return (
     <Group title="DNS identity">
       {name && <Fact name="name" value={name} />}
@@ -19,7 +19,7 @@ export function DnsDetails({ dns, names, set }: { dns: DnsView; names: NamesView
         <Fact key={address} name="answer" value={address} />
       ))}
       <p className="text-soft text-xs">
-        {dnsHowWords[how]}
+        {dnsHowWords(dns)}
         {server && (
           <>
             {" "}

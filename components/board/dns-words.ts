@@ -48,10 +48,21 @@ function isBehind({ problem, gap, at }: DnsView): boolean {
   return Date.parse(at) - Date.parse(gap.since) < behindMs;
 }
 
-/** How a name's answer is known, in a sentence's end. */
-export const dnsHowWords: Readonly<Record<DnsView["how"], string>> = {
+/** How a name's answer is known, or that there is none, in a sentence's end. */
+export function dnsHowWords({ how, addresses }: Pick<DnsView, "how" | "addresses">): string {
+  return addresses.length > 0 ? answered[how] : asked[how];
+}
+
+const answered: Readonly<Record<DnsView["how"], string>> = {
   resolved: "resolved by the cluster's DNS",
   exec: "resolved from inside the pod, by exec",
   declared: "declared in the EndpointSlice, not verified",
+  none: "not asked",
+};
+
+const asked: Readonly<Record<DnsView["how"], string>> = {
+  resolved: "asked of the cluster's DNS",
+  exec: "asked from inside the pod, by exec",
+  declared: "not declared in the EndpointSlice, not asked",
   none: "not asked",
 };
