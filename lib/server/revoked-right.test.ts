@@ -84,7 +84,7 @@ it("takes what may no longer be seen from everybody who looks, and leaves them t
   rights.grant("statefulsets", "b");
   await until(() => {
     clock.tick(250);
-    return browser.documents.has("set:b/web");
+    return browser.documents.has("set:b/web") && (browser.documents.get("fleet") as Fleet).dark.statefulsets === undefined;
   }, "the board of b is back");
   expect(sets()).toEqual(["a/web", "b/web"]);
   expect((browser.documents.get("fleet") as Fleet).dark).toEqual({});

@@ -92,8 +92,10 @@ it("drops only the objects of a scope whose right is taken away, and tells each"
   forbid((request) => request.path === podsIn("b"));
   for (const watch of server.watches) if (watch.path === podsIn("b")) watch.reset();
   await until(() => cache.status("pods").phase === "reconnecting", "the broken watch is noticed");
-  clock.tick(800);
-  await until(() => cache.isForbidden("pods", "b"), "the right is missing");
+  await until(() => {
+    clock.tick(200);
+    return cache.isForbidden("pods", "b");
+  }, "the right is missing");
   expect([...cache.all("pods")].map((pod) => pod.namespace)).toEqual(["a"]);
   expect(told.filter((change) => change.type === "deleted")).toMatchObject([{ kind: "pods", object: { namespace: "b" } }]);
   expect(told.filter((change) => change.type === "status").every((change) => change.kind === "pods")).toBe(true);

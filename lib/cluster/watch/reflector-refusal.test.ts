@@ -110,17 +110,47 @@ describe("refusals", () => {
     const refuse = 'pods is forbidden: User "x" cannot list resource "pods" in API group "" at the cluster scope';
     harness.server.always = () => (_request, response) => sendStatus(response, 403, "Forbidden", refuse);
     await harness.breakWatch();
-    harness.clock.tick(800);
-    await harness.failed(2);
+    for (const [index, pauseMs] of [800, 1_600, 3_200, 6_400].entries()) {
+      expect(harness.reflector.status.phase).toBe("reconnecting");
+      expect(harness.names()).toEqual(["a"]);
+      harness.clock.tick(pauseMs);
+      await harness.failed(index + 2);
+    }
     expect(harness.reflector.status).toMatchObject({ phase: "forbidden", reason: refuse });
     expect(harness.told().at(-1)).toBe("deleted a uid-of-a");
+    expect(harness.clock.nextInMs).toBe(5_000);
+    harness.clock.tick(5_000);
+    await harness.failed(6);
     expect(harness.clock.nextInMs).toBe(60_000);
-    harness.clock.tick(60_000);
-    await harness.failed(3);
     harness.server.always = undefined;
     harness.clock.tick(60_000);
     await harness.live();
     expect(harness.names()).toEqual(["a"]);
+  });
+
+  it("keeps what it knew while an API server that was just started has not read its roles yet", async () => {
+    harness.server.put(podsPath, fakePod("a"));
+    await harness.startLive();
+    harness.server.always = () => (_request, response) => sendStatus(response, 403, "Forbidden", "pods is forbidden");
+    await harness.breakWatch();
+    harness.clock.tick(800);
+    await harness.failed(2);
+    expect(harness.reflector.status).toMatchObject({ phase: "reconnecting", reason: "pods is forbidden" });
+    harness.server.always = undefined;
+    harness.clock.tick(1_600);
+    await harness.live();
+    expect(harness.told()).toEqual(["added a uid-of-a"]);
+    expect(harness.server.count("list")).toBe(1);
+  });
+
+  it("is refused at its start without a doubt, is synced, and asks again soon: that server may have been just started too", async () => {
+    harness.server.next.list.push((_request, response) => sendStatus(response, 403, "Forbidden", "pods is forbidden"));
+    harness.reflector.start();
+    await harness.failed(1);
+    expect(harness.reflector.status.phase).toBe("forbidden");
+    expect(harness.reflector.isSynced).toBe(true);
+    harness.clock.tick(5_000);
+    await harness.live();
   });
 
   it("says that the server does not have the kind, and is synced all the same", async () => {

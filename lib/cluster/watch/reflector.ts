@@ -9,6 +9,8 @@ import { Backoff } from "./backoff.ts";
 import { listPages, pageSize } from "./list-pages.ts";
 import type { ObjectStore } from "./object-store.ts";
 import { openStream, type StreamContext, silenceMaxMs } from "./open-stream.ts";
+import type { ReflectorStatus } from "./reflector-status.ts";
+import { Refusals } from "./refusals.ts";
 import { isOlder } from "./resource-version.ts";
 import { type WatchEvent, watchEvents } from "./watch-events.ts";
 import { WatchFailure } from "./watch-failure.ts";
@@ -28,15 +30,7 @@ export interface ReflectorOptions<T extends Meta> {
   onStatus: () => void;
 }
 
-export interface ReflectorStatus {
-  phase: WatchPhase;
-  since: number;
-  /** When the server was last heard, in milliseconds since the epoch. */
-  asOf: number | undefined;
-  reason: string | undefined;
-}
-
-const refusedAgainMs = 60_000;
+const absentAgainMs = 60_000;
 const shortLifeMs = 1_000;
 const badLinesMax = 3;
 const listsBehindMax = 3;
@@ -49,10 +43,12 @@ const expiredPagedMax = 2;
 export class Reflector<T extends Meta> {
   readonly #options: ReflectorOptions<T>;
   readonly #backoff: Backoff;
+  readonly #refusals = new Refusals();
   readonly #stopped = new AbortController();
   #stream: StreamContext;
   /** Ends what it is doing, so that it goes on with the next thing. */
   #round = new AbortController();
+  #isPausing = false;
   /** The right to it was taken away, and it has not been said yet. */
   #revoked: WatchFailure | undefined;
   #status: ReflectorStatus;
@@ -103,9 +99,9 @@ export class Reflector<T extends Meta> {
     this.#round.abort();
   }
 
-  /** Tries at once instead of at the end of its pause, if it may not list. */
+  /** Tries at once instead of at the end of its pause, if it pauses because it may not list. */
   retry(): void {
-    if (this.#status.phase === "forbidden") this.#round.abort();
+    if (this.#status.phase === "forbidden" && this.#isPausing) this.#round.abort();
   }
 
   async #run(): Promise<void> {
@@ -120,10 +116,16 @@ export class Reflector<T extends Meta> {
         if (this.#stopped.signal.aborted) return;
         const delayMs = this.#recover(this.#revoked ?? error);
         this.#revoked = undefined;
-        const { signal } = this.#beginRound();
-        if (delayMs > 0) await sleep(this.#options.clock, delayMs, signal).catch(() => undefined);
+        if (delayMs > 0) await this.#pause(delayMs);
       }
     }
+  }
+
+  async #pause(delayMs: number): Promise<void> {
+    const { signal } = this.#beginRound();
+    this.#isPausing = true;
+    await sleep(this.#options.clock, delayMs, signal).catch(() => undefined);
+    this.#isPausing = false;
   }
 
   #beginRound(): StreamContext {
@@ -201,6 +203,7 @@ export class Reflector<T extends Meta> {
     let events = 0;
     try {
       this.#isQuiet = true;
+      this.#refusals.forget();
       this.#heard();
       this.#become("live");
       for await (const event of watchEvents(chunks)) {
@@ -243,12 +246,12 @@ export class Reflector<T extends Meta> {
     observer.restart(kind, failure.reason);
     if (failure.reason === "silent") this.#isDoubtful = this.#isQuiet;
     if (failure.reason === "expired") return this.#relistSoon();
-    if (failure.reason === "forbidden" || failure.reason === "absent") {
+    if (failure.reason === "absent" || (failure.reason === "forbidden" && this.#isForbidden(failure))) {
       this.#version = undefined;
       this.#newest = "";
       store.clear();
       this.#become(failure.reason === "forbidden" ? "forbidden" : "gone", failure.message);
-      return refusedAgainMs;
+      return failure.reason === "forbidden" ? this.#refusals.pauseMs : absentAgainMs;
     }
     if (failure.reason === "bad_line") {
       observer.dropped(kind, "line");
@@ -258,6 +261,11 @@ export class Reflector<T extends Meta> {
     }
     this.#become("reconnecting", failure.message);
     return Math.max(failure.retryAfterMs, this.#backoff.next());
+  }
+
+  #isForbidden(failure: WatchFailure): boolean {
+    const hasToLose = this.#lists > 0 && this.#status.phase !== "forbidden";
+    return this.#refusals.isBelieved(this.#options.clock.now(), hasToLose && failure !== this.#revoked);
   }
 
   /** The first time at once and without a word: the connection is well, only the history is gone. From the second in a row on with waits. */
