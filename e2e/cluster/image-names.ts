@@ -3,4 +3,4 @@
  * images.setup.ts under these names.
  */
 export const explorerImage = process.env.E2E_EXPLORER_IMAGE ?? "docker.io/library/statefulset-explorer:e2e";
-export const redisImage = process.env.E2E_REDIS_IMAGE ?? "docker.io/library/redis-of-debian:e2e";
+export const debianServersImage = process.env.E2E_DEBIAN_SERVERS_IMAGE ?? "docker.io/library/debian-servers:e2e";

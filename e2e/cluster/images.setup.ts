@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
-import { explorerImage, redisImage } from "./image-names.ts";
+import { debianServersImage, explorerImage } from "./image-names.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -37,10 +37,10 @@ test("the explorer's image is built: no root, no sources, no tools, and at most 
   expect({ sources, tools }).toEqual({ sources: [], tools: [] });
 });
 
-test("a Redis as Debian packages it is built", async () => {
-  test.skip(process.env.E2E_REDIS_IMAGE !== undefined, "E2E_REDIS_IMAGE names one that is there already");
-  await build(redisImage, "e2e/cluster/redis.dockerfile", "e2e/cluster");
-  await load(redisImage);
+test("Redis and nginx as Debian packages them are built", async () => {
+  test.skip(process.env.E2E_DEBIAN_SERVERS_IMAGE !== undefined, "E2E_DEBIAN_SERVERS_IMAGE names one that is there already");
+  await build(debianServersImage, "e2e/cluster/debian-servers.dockerfile", "e2e/cluster");
+  await load(debianServersImage);
 });
 
 /** buildah, or docker: the first that is there. buildah without namespaces of its own, which a container would not let it have. */

@@ -1,4 +1,4 @@
-import { redisImage } from "./image-names.ts";
+import { debianServersImage } from "./image-names.ts";
 
 /** A headless Service and three pods of Redis, the first of them the primary, each with its journal on a claim. Nothing is annotated. */
 export function redisSet(): object[] {
@@ -28,7 +28,7 @@ export function redisSet(): object[] {
             containers: [
               {
                 name: "redis",
-                image: redisImage,
+                image: debianServersImage,
                 imagePullPolicy: "IfNotPresent",
                 command: ["sh", "-c", command],
                 ports: [{ name: "redis", containerPort: 6379 }],
