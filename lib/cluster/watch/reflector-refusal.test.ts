@@ -104,7 +104,7 @@ describe("refusals", () => {
     expect(harness.server.count("watch")).toBe(4);
   });
 
-  it("drops what it knew when the right is taken away, says which, asks each minute and comes back with the right", async () => {
+  it("drops what it knew when the right stays away after an outage, says which, asks each minute and comes back with the right", async () => {
     harness.server.put(podsPath, fakePod("a"));
     await harness.startLive();
     const refuse = 'pods is forbidden: User "x" cannot list resource "pods" in API group "" at the cluster scope';
@@ -126,6 +126,17 @@ describe("refusals", () => {
     harness.clock.tick(60_000);
     await harness.live();
     expect(harness.names()).toEqual(["a"]);
+  });
+
+  it("believes a refusal at once when no outage came before it", async () => {
+    harness.server.put(podsPath, fakePod("a"));
+    await harness.startLive();
+    harness.server.always = () => (_request, response) => sendStatus(response, 403, "Forbidden", "pods is forbidden");
+    harness.clock.tick(2_000);
+    harness.watch().end();
+    await harness.failed(2);
+    expect(harness.reflector.status.phase).toBe("forbidden");
+    expect(harness.names()).toEqual([]);
   });
 
   it("keeps what it knew while an API server that was just started has not read its roles yet", async () => {

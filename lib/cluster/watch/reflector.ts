@@ -245,6 +245,7 @@ export class Reflector<T extends Meta> {
     const { kind, observer, store } = this.#options;
     observer.restart(kind, failure.reason);
     if (failure.reason === "silent") this.#isDoubtful = this.#isQuiet;
+    if (failure.reason === "broken" || failure.reason === "silent") this.#refusals.doubt();
     if (failure.reason === "expired") return this.#relistSoon();
     if (failure.reason === "absent" || (failure.reason === "forbidden" && this.#isForbidden(failure))) {
       this.#version = undefined;

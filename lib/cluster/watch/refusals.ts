@@ -1,4 +1,4 @@
-/** So long a server may refuse what it allowed before until it is believed. */
+/** So long a server may refuse, after an outage, what it allowed before it, until it is believed. */
 const doubtMs = 10_000;
 /** Pauses before a right that is missing is tried again: the first time soon, then each minute. */
 const soonMs = 5_000;
@@ -9,13 +9,19 @@ const againMs = 60_000;
  * believed the first refusal after an outage would drop all that is known, and show nothing for a minute.
  */
 export class Refusals {
+  #isAfterOutage = false;
   #first: number | undefined;
   #believed = 0;
 
-  /** Counts one at that time; whether it is believed. Without doubt when nothing is known that would be lost, or when it was asked about. */
-  isBelieved(now: number, isDoubtful: boolean): boolean {
+  /** The connection was lost: the server may have been started anew. */
+  doubt(): void {
+    this.#isAfterOutage = true;
+  }
+
+  /** Counts one at that time; whether it is believed. At once where there is nothing to lose, and unless an outage came before it. */
+  isBelieved(now: number, hasToLose: boolean): boolean {
     this.#first ??= now;
-    if (isDoubtful && now - this.#first < doubtMs) return false;
+    if (this.#isAfterOutage && hasToLose && now - this.#first < doubtMs) return false;
     this.#believed += 1;
     return true;
   }
@@ -27,6 +33,7 @@ export class Refusals {
 
   /** The right is there. */
   forget(): void {
+    this.#isAfterOutage = false;
     this.#first = undefined;
     this.#believed = 0;
   }
