@@ -22,7 +22,7 @@ export async function exec(
 ): Promise<ExecAnswer> {
   const target = checkedTarget(address);
   const { Exec } = await importClientNode();
-  const startedAt = clock.now();
+  const took = clock.stopwatch();
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const cancel = clock.after(limits.timeoutMs, () =>
     reject(new AppError("timeout", `The command took longer than ${limits.timeoutMs} ms.`)),
@@ -39,7 +39,7 @@ export async function exec(
       })
       .catch(reject);
     const exitCode = await promise;
-    return { exitCode, ...output.texts(), ms: clock.now() - startedAt };
+    return { exitCode, ...output.texts(), ms: took() };
   } finally {
     cancel();
     socket.close();

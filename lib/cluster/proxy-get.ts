@@ -16,7 +16,7 @@ const attempt = "The pod could not be asked through the API server";
  */
 export async function proxyGet(send: SendRequest, clock: Clock, request: PodRequest, limits: ReadLimits): Promise<HttpAnswer> {
   const path = proxyPath(request);
-  const startedAt = clock.now();
+  const took = clock.stopwatch();
   return withTimeout(clock, limits.timeoutMs, undefined, async (signal) => {
     try {
       const answer = await send({ path, headers: { accept: "*/*" }, signal });
@@ -24,7 +24,7 @@ export async function proxyGet(send: SendRequest, clock: Clock, request: PodRequ
       const body = (await readBody(answer, limits.bytesMax)).toString("utf8");
       const isStatus = answer.statusCode >= 400 && contentType.startsWith("application/json") && /"kind":\s*"Status"/.test(body);
       if (isStatus) throw statusError(readStatus(answer.statusCode, body), attempt);
-      return { status: answer.statusCode, contentType, body, ms: clock.now() - startedAt };
+      return { status: answer.statusCode, contentType, body, ms: took() };
     } catch (error) {
       throw toAppError(error, signal, attempt);
     }

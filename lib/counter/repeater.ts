@@ -8,8 +8,8 @@ export interface Outcome {
 }
 
 /**
- * Runs one task again and again while it is started: never sooner than a period after the last beginning, never twice at once, after
- * failures with growing pauses. Stopped, nothing is left: the run under way is aborted and its outcome ignored; the pace is remembered,
+ * Runs one task again and again while it is started: never sooner than a period after the last beginning (unless told: `again`), never twice
+ * at once, after failures with growing pauses. Stopped, nothing is left: the run under way is aborted and its outcome ignored; the pace is remembered,
  * so that stopping and starting does not make it faster.
  */
 export class Repeater {
