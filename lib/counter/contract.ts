@@ -32,6 +32,9 @@ export interface ProbeTarget {
   closeness: "board" | "fleet";
 }
 
+/** One pod object of a set's name. */
+export type Life = Pick<ProbeTarget, "setUid" | "podName" | "podUid">;
+
 /** One prober per pod however many watch; none when nobody looks. Owned by the session of one cluster. */
 export interface Prober {
   /** The pods that somebody looks at now, by pod uid; replaces what was wanted before. */
@@ -44,8 +47,9 @@ export interface Prober {
   dns(podUid: string): DnsView | undefined;
   /** For how long the name did not lead to its pod, the last time. The same object until something of it changes. */
   gap(setUid: string, podName: string): DnsGap | undefined;
-  /** The cluster says that the pod is no more: from now on its name leads nowhere. */
-  gone(life: { setUid: string; podName: string; podUid: string }): void;
+  /** The cluster says that the pod is no more: from now on its name leads nowhere; or that there is one (again). */
+  gone(life: Life): void;
+  came(life: Life): void;
   /** The cluster's domain, once it is known. */
   domain(): string | undefined;
   /** How names are asked for; the same object until that changes. */

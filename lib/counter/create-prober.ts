@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Cluster, ClusterNetwork, DnsServer } from "../cluster/cluster.ts";
 import type { NamesView } from "../statefulset/board/board.ts";
 import { ClusterDomain } from "./cluster-domain.ts";
-import type { Prober, ProbeTarget } from "./contract.ts";
+import type { Life, Prober, ProbeTarget } from "./contract.ts";
 import { describeNames } from "./describe-dns.ts";
 import { EarlierReadings } from "./earlier-readings.ts";
 import { Gate } from "./gate.ts";
@@ -104,11 +104,15 @@ class PodProber implements Prober {
   }
 
   gap(setUid: string, podName: string) {
-    return this.#around.gaps.of(setUid, podName);
+    return this.#around.gaps.of(setUid, podName, this.#around.clock.now());
   }
 
-  gone(life: Parameters<Prober["gone"]>[0]): void {
+  gone(life: Life): void {
     this.#around.gaps.gone(life, this.#around.clock.now());
+  }
+
+  came(life: Life): void {
+    this.#around.gaps.came(life, this.#around.clock.now());
   }
 
   domain(): string | undefined {

@@ -6,21 +6,21 @@ const start = Date.UTC(2026, 0, 1);
 const life = (podUid: string, podName = "web-0") => ({ setUid: "set", podName, podUid });
 const at = (ms: number) => new Date(start + ms).toISOString();
 
+type Seen = readonly ["found" | "missing" | "gone" | "came", string, number];
+
 /** What was seen of web-0, in its order, and the gap that comes of it. */
-function gapOf(...seen: ["found" | "missing" | "gone", string, number][]) {
+function gapOf(...seen: readonly Seen[]) {
   const gaps = new NameGaps(10);
   for (const [what, uid, ms] of seen) gaps[what](life(uid), start + ms);
-  return gaps.of("set", "web-0");
+  const [, , last] = seen.at(-1) ?? ["", "", 0];
+  return gaps.of("set", "web-0", start + last);
 }
 
 test("a name that lost its record is missing from the first answer without it to the first with the next pod's address", () => {
-  const seen = [
-    ["found", "a", 0],
-    ["missing", "a", 2_000],
-    ["gone", "a", 2_700],
-    ["missing", "b", 3_000],
-  ] as const;
-  expect(gapOf(...seen.map((one) => [...one] as [(typeof one)[0], string, number]))).toEqual({ since: at(2_000), withinMs: 2_000 });
+  expect(gapOf(["found", "a", 0], ["missing", "a", 2_000], ["gone", "a", 2_700], ["missing", "b", 3_000])).toEqual({
+    since: at(2_000),
+    withinMs: 2_000,
+  });
   expect(gapOf(["found", "a", 0], ["missing", "a", 2_000], ["gone", "a", 2_700], ["missing", "b", 5_700], ["found", "b", 6_200])).toEqual({
     since: at(2_000),
     until: at(6_200),
@@ -81,6 +81,32 @@ test("a life of which nobody saw anything begins a new gap when it ends: the nam
   });
 });
 
+test("a next pod that came while nobody looked is not taken for missing since the one before went", () => {
+  const unwatched: Seen[] = [
+    ["found", "a", 0],
+    ["gone", "a", 1_000],
+    ["came", "b", 2_500],
+  ];
+  expect(gapOf(...unwatched, ["missing", "b", 3_600_000])).toEqual({ since: at(3_600_000), withinMs: 0, isAtLeast: true });
+  expect(gapOf(...unwatched, ["found", "b", 3_600_000])).toEqual({
+    since: at(1_000),
+    until: at(2_500),
+    ms: 1_500,
+    withinMs: 0,
+    isAtLeast: true,
+  });
+});
+
+test("a gap that nobody watches is not told to last, but a pod that is gone is", () => {
+  const gaps = new NameGaps(10);
+  gaps.found(life("a"), start);
+  gaps.missing(life("a"), start + 1_000);
+  expect(gaps.of("set", "web-0", start + 5_000)).toBeDefined();
+  expect(gaps.of("set", "web-0", start + 60_000)).toBeUndefined();
+  gaps.gone(life("a"), start + 61_000);
+  expect(gaps.of("set", "web-0", start + 600_000)).toEqual({ since: at(61_000), withinMs: 0, isAtLeast: true });
+});
+
 test("a name is asked more often while it is missing since lately, and all of them together within a bound", () => {
   const gaps = new NameGaps(100);
   const names = Array.from({ length: QUICK_NAMES_PER_SECOND }, (_, ordinal) => `web-${ordinal}`);
@@ -101,5 +127,5 @@ test("the name touched longest ago is forgotten", () => {
   gaps.found(life("a", "web-1"), start);
   gaps.missing(life("a"), start + 1_000);
   gaps.missing(life("a", "web-1"), start + 1_000);
-  expect([gaps.of("set", "web-0"), gaps.of("set", "web-1")?.since]).toEqual([undefined, at(1_000)]);
+  expect(["web-0", "web-1"].map((name) => gaps.of("set", name, start + 1_000)?.since)).toEqual([undefined, at(1_000)]);
 });

@@ -1,5 +1,6 @@
 import { toTimestamp } from "../clock.ts";
 import type { DnsGap } from "../statefulset/board/board.ts";
+import type { Life } from "./contract.ts";
 import { QUICK_NAME_MS, QUICK_NAMES_FOR_MS, QUICK_NAMES_PER_SECOND, WATCHED_MS } from "./limits.ts";
 
 interface Gap {
@@ -19,13 +20,6 @@ interface Name {
   foundAt: number;
   /** The last time that it did not lead to its pod; without `until` in its view it lasts. */
   gap?: Gap;
-}
-
-/** A pod's name: lives of one name share what is known of it. */
-interface Life {
-  setUid: string;
-  podName: string;
-  podUid: string;
 }
 
 /**
@@ -82,9 +76,18 @@ export class NameGaps {
     this.#open(key, name, { uid: podUid, isPodGone: true, at, before: wasWatched ? at : undefined });
   }
 
-  /** The name's last gap, or the one that lasts; the same object until something of it changes. */
-  of(setUid: string, podName: string): DnsGap | undefined {
-    return this.#names.get(`${setUid}/${podName}`)?.gap?.view;
+  /** The name's next pod has come: missing until now, whoever looked; from now on somebody has to look to know. */
+  came({ setUid, podName, podUid }: Life, at: number): void {
+    const name = this.#names.get(`${setUid}/${podName}`);
+    const gap = name && openGapOf(name);
+    if (name && gap?.isPodGone) name.gap = { ...gap, uid: podUid, missedAt: at, isPodGone: false };
+  }
+
+  /** The name's last gap, or the one that is known to last; the same object until something of it changes. */
+  of(setUid: string, podName: string, now: number): DnsGap | undefined {
+    const gap = this.#names.get(`${setUid}/${podName}`)?.gap;
+    if (!gap || gap.view.until !== undefined) return gap?.view;
+    return gap.isPodGone || now - gap.missedAt <= WATCHED_MS ? gap.view : undefined;
   }
 
   /** How often the name is to be asked, other than usual: while it is missing since lately. The more of them there are, the slower. */

@@ -168,7 +168,7 @@ export class PodProbe {
     const { gaps } = this.#around;
     if (problem?.code === "server-down") return;
     if (target.ip !== undefined && addresses.includes(target.ip)) {
-      const gap = gaps.of(target.setUid, target.podName);
+      const gap = gaps.of(target.setUid, target.podName, at);
       // The pod can be asked by its name again.
       if (gap && gap.until === undefined) this.#counterLoop.hurry();
       gaps.found(target, at);
@@ -190,7 +190,7 @@ export class PodProbe {
   #tell(): void {
     const now = this.#around.clock.now();
     const { setUid, podName } = this.#target;
-    const views = [this.counterView(), this.dnsView(), this.#around.gaps.of(setUid, podName)];
+    const views = [this.counterView(), this.dnsView(), this.#around.gaps.of(setUid, podName, now)];
     const all = JSON.stringify(views);
     const visible = JSON.stringify(views, (key, value: unknown) => (times.has(key) ? undefined : value));
     const isOnlyTime = visible === this.#told.visible;

@@ -242,7 +242,7 @@ export class Session {
       const { namespace } = change.object;
       this.#lives.see(change.object, (claim) => this.cluster.cache.find("persistentvolumeclaims", namespace, claim)?.volumeName);
     }
-    if (change.kind === "pods" && change.type === "deleted") this.#observeEnd(change.object);
+    if (change.kind === "pods") this.#observeLife(change);
     if (this.#interest.size === 0) {
       this.#rows.clear();
       return;
@@ -252,9 +252,12 @@ export class Session {
     for (const key of events) this.#options.mark(`events:${key}`);
   }
 
-  #observeEnd(pod: Pod): void {
+  #observeLife({ type, object: { name, uid, ...pod } }: { type: string; object: Pod }): void {
     const owner = controllerOf(pod);
-    if (owner?.kind === "StatefulSet") this.#options.prober.gone({ setUid: owner.uid, podName: pod.name, podUid: pod.uid });
+    if (owner?.kind !== "StatefulSet") return;
+    const life = { setUid: owner.uid, podName: name, podUid: uid };
+    if (type === "deleted") this.#options.prober.gone(life);
+    if (type === "added") this.#options.prober.came(life);
   }
 
   #observeReading(podUid: string): void {
