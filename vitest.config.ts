@@ -7,5 +7,7 @@ export default defineConfig({
     setupFiles: ["lib/testing/quiet-console.ts"],
     testTimeout: 15_000,
     hookTimeout: 15_000,
+    // What comes over a real socket comes late on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -47,8 +47,9 @@ export interface Prober {
   dns(podUid: string): DnsView | undefined;
   /** For how long the name did not lead to its pod, the last time. The same object until something of it changes. */
   gap(setUid: string, podName: string): DnsGap | undefined;
-  /** The cluster says that the pod is no more: from now on its name leads nowhere; or that there is one (again). */
+  /** The cluster says that the pod is no more: from now on its name leads nowhere. */
   gone(life: Life): void;
+  /** The cluster says that the name has a pod, perhaps again. */
   came(life: Life): void;
   /** The cluster's domain, once it is known. */
   domain(): string | undefined;
