@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { subscribe } from "node:diagnostics_channel";
 import packageFile from "../package.json" with { type: "json" };
 import { sleep, systemClock } from "./clock.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
@@ -8,6 +9,7 @@ import { findRuntime, holdRuntime } from "./runtime.ts";
 import { type Config, parseConfig } from "./server/config.ts";
 import { type ClusterChoice, findChoice, listChoices } from "./server/find-choice.ts";
 import { createLog, type Logger } from "./server/log.ts";
+import { MemoryKeeper } from "./server/memory-keeper.ts";
 import { Switchboard } from "./server/switchboard.ts";
 import { createTelemetry, type Telemetry } from "./server/telemetry.ts";
 
@@ -48,12 +50,21 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
     cache: () => switchboard.findSession()?.cluster.cache,
     viewers: () => switchboard.hub.viewers,
   });
+  keepMemory();
   holdRuntime({ config, log, switchboard, telemetry, lab });
   const end = () => void endProcess(switchboard, lab);
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
   // A cluster that is slow to answer must not keep the process from saying so.
   await Promise.race([switchboard.start(), sleep(systemClock, firstAttemptMs)]);
+}
+
+/** Where the process was started with --expose-gc, as in the image. */
+function keepMemory(): void {
+  const { gc } = globalThis;
+  if (gc === undefined) return;
+  const keeper = new MemoryKeeper(systemClock, () => gc());
+  subscribe("http.server.response.finish", () => keeper.answered());
 }
 
 /**
