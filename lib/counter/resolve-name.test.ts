@@ -41,6 +41,11 @@ test("addresses of both families are asked for, each as its own record", async (
   expect(await resolver.resolve(name, 6)).toMatchObject({ addresses: ["fd00::5"] });
 });
 
+test("an address of IPv6 is the one that the pod has, however many zeros are in it", async () => {
+  dns.records.set(name, ["fd00:0:0:1::5"]);
+  expect(await resolver.resolve(name, 6)).toMatchObject({ addresses: ["fd00:0:0:1::5"] });
+});
+
 test("of an answer that has no end only a part is kept", async () => {
   const many = Array.from({ length: ADDRESSES_MAX * 2 }, (_, index) => `10.244.1.${index}`);
   dns.records.set(name, many);

@@ -7,6 +7,8 @@ const reply: Packet = { type: "response", id: 7, questions: [question] };
 
 test("only the reply to that very question is taken for one", () => {
   expect(decodeReply(encode(reply), 7, question)).toEqual({ code: 0, answers: [], isTruncated: false });
+  const foreign = { type: "A", name: "web-1.web.default.svc.cluster.local", data: "10.244.0.6" } as const;
+  expect(decodeReply(encode({ ...reply, answers: [foreign] }), 7, question)).toMatchObject({ answers: [] });
   expect(decodeReply(encode({ ...reply, id: 8 }), 7, question)).toBeUndefined();
   expect(decodeReply(encode({ ...reply, questions: [{ ...question, name: "other" }] }), 7, question)).toBeUndefined();
   expect(decodeReply(encode({ ...reply, questions: [{ ...question, type: "SRV" }] }), 7, question)).toBeUndefined();

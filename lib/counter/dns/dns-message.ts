@@ -1,4 +1,5 @@
 import { type Answer, decode, encode, type OptAnswer } from "dns-packet";
+import { answersTo } from "./answers-to.ts";
 
 export interface DnsQuestion {
   /** The full name; no search domain is ever added. */
@@ -9,6 +10,7 @@ export interface DnsQuestion {
 /** What a server said to a question. `code`: the response code's number, see responseCodes. */
 export interface DnsReply {
   code: number;
+  /** Records of the name that was asked for, and of no other. */
   answers: readonly Answer[];
   /** Cut, because it was too long for UDP. */
   isTruncated: boolean;
@@ -51,7 +53,7 @@ export function decodeReply(message: Buffer, id: number, { name, type }: DnsQues
   if (packet?.type !== "response" || packet.id !== id) return undefined;
   if (question?.type !== type || question.name.toLowerCase() !== name.toLowerCase()) return undefined;
   const flags = packet.flags ?? 0;
-  return { code: flags & 0xf, answers: packet.answers ?? [], isTruncated: (flags & 0x200) !== 0 };
+  return { code: flags & 0xf, answers: answersTo(name, packet.answers ?? []), isTruncated: (flags & 0x200) !== 0 };
 }
 
 function tryDecode(message: Buffer) {
