@@ -3,16 +3,15 @@
 {{- default .Chart.Name .Values.nameOverride | trunc 58 | trimSuffix "-" }}
 {{- end }}
 
-{{/* The name of the release's objects: 58 characters, so that "-test" still fits. */}}
+{{/* The name of the release's objects: 58 characters, so that "-test" still fits. A Service's name begins with a letter and has no dots. */}}
 {{- define "statefulset-explorer.fullname" -}}
 {{- $name := default .Chart.Name .Values.nameOverride }}
-{{- if .Values.fullnameOverride }}
-{{- .Values.fullnameOverride | trunc 58 | trimSuffix "-" }}
-{{- else if contains $name .Release.Name }}
-{{- .Release.Name | trunc 58 | trimSuffix "-" }}
-{{- else }}
-{{- printf "%s-%s" .Release.Name $name | trunc 58 | trimSuffix "-" }}
+{{- $release := replace "." "-" .Release.Name }}
+{{- $fullname := default (contains $name $release | ternary $release (printf "%s-%s" $release $name)) .Values.fullnameOverride }}
+{{- if not (regexMatch "^[a-z]" $fullname) }}
+{{- fail (printf "The name %s does not begin with a letter, and a Service's has to: set fullnameOverride." $fullname) }}
 {{- end }}
+{{- $fullname | trunc 58 | trimSuffix "-" }}
 {{- end }}
 
 {{/* The demo's name: 52 characters, so that its pods' controller-revision-hash label still fits. */}}

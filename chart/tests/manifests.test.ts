@@ -108,6 +108,12 @@ describe.skipIf(!hasHelm)("names", () => {
     expect(here.filter((one) => there.includes(one))).toEqual([]);
   });
 
+  it("are a Service's also where the release's name has dots; one that begins with a digit is refused with what to do", async () => {
+    const service = only(await render([], { name: "shop.eu" }), "Service");
+    expect(service.metadata.name).toBe("shop-eu-statefulset-explorer");
+    await expect(render([], { name: "7" })).rejects.toThrow("7-statefulset-explorer does not begin with a letter");
+  });
+
   it("that look like numbers stay text", async () => {
     const manifests = await render(flagsOf({ namespaces: ["123"], fullnameOverride: "sets", priorityClassName: "42" }), {
       name: "7",

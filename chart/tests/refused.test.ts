@@ -7,6 +7,8 @@ const refused: readonly [string, Values, RegExp][] = [
   ["an unknown key", { replicaCount: 2 }, /replicaCount/],
   ["an unknown key inside", { image: { registry: "r.example.org" } }, /image.*registry/],
   ["an unknown key of the demo's storage", { demo: { storage: { class: "fast" } } }, /demo.*storage.*class/],
+  ["a name that is a number", { nameOverride: "123" }, /nameOverride/],
+  ["a name that no Service can have", { fullnameOverride: "sets.example" }, /fullnameOverride/],
   ["no explorer at all", { replicas: 0 }, /replicas/],
   ["a number as text", { replicas: "2" }, /replicas/],
   ["a switch as text", { demo: { enabled: "yes" } }, /demo.*enabled/],
