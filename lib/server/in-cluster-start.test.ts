@@ -77,7 +77,8 @@ it.each([
   const started = switchboard.start();
   await until(() => server.requests.length > 0, "it is asked");
   await until(() => {
-    if (server.requests.length < 2) clock.tick(1_000);
+    // Time passes only for a server that is silent: one that is slow on a busy machine would else be one, too.
+    if (words.includes("no answer")) clock.tick(1_000);
     return status().reason !== undefined;
   }, "a reason is known");
   await started;
