@@ -3,7 +3,7 @@ import type { Board } from "../statefulset/board/board.ts";
 import { dnsObstacle } from "../statefulset/board/join-slot.ts";
 import type { CounterConfig } from "../statefulset/counter-config.ts";
 import { dnsName } from "../statefulset/dns-name.ts";
-import { declaredAddresses } from "../statefulset/governing-service.ts";
+import { addressInDns, declaredAddresses } from "../statefulset/governing-service.ts";
 import type { EndpointSlice } from "../statefulset/objects/endpoint-slice.ts";
 import type { Container, Pod } from "../statefulset/objects/pod.ts";
 import { isReady } from "../statefulset/objects/pod.ts";
@@ -21,13 +21,15 @@ export function probeTarget(
   const container = counterContainer(pod, config);
   if (!container) return undefined;
   const port = counterPort(pod, container, config, board.service);
+  const declared = declaredAddresses(pod.name, slices);
+  const ip = addressInDns(pod, declared);
   const problem = board.dark.service ? undefined : dnsObstacle(pod.name, pod, board.service, set.serviceName);
   return {
     namespace: pod.namespace,
     podName: pod.name,
     podUid: pod.uid,
     setUid: set.uid,
-    ...(pod.ip === undefined ? {} : { ip: pod.ip }),
+    ...(ip === undefined ? {} : { ip }),
     hostNetwork: pod.hostNetwork,
     ready: isReady(pod),
     running: pod.phase === "Running" && container.state?.kind === "running",
@@ -37,7 +39,7 @@ export function probeTarget(
     config,
     directories: directories(pod, container),
     ...(set.serviceName === "" ? {} : { dnsName: dnsName(pod.name, set.serviceName, set.namespace, undefined) }),
-    declared: declaredAddresses(pod.name, slices),
+    declared,
     ...(problem === undefined ? {} : { problem }),
     closeness,
   };

@@ -1,5 +1,6 @@
 import type { ServiceView } from "./board/board.ts";
 import type { EndpointSlice } from "./objects/endpoint-slice.ts";
+import type { Pod } from "./objects/pod.ts";
 import { isHeadless, type Service } from "./objects/service.ts";
 import type { StatefulSet } from "./objects/stateful-set.ts";
 import { hasLabels } from "./selector.ts";
@@ -58,6 +59,15 @@ export function declaredAddresses(podName: string, slices: Iterable<EndpointSlic
   const addresses = new Set<string>();
   for (const slice of slices) for (const address of byHost(slice).get(podName) ?? []) addresses.add(address);
   return [...addresses].sort();
+}
+
+/**
+ * Which of its addresses the pod's name leads to: a Service may have just one of the cluster's two IP families, and not the pod's first. Always one
+ * that the pod itself has.
+ */
+export function addressInDns({ ip, otherIps = [] }: Pick<Pod, "ip" | "otherIps">, declared: readonly string[]): string | undefined {
+  if (ip === undefined || declared.includes(ip)) return ip;
+  return otherIps.find((other) => declared.includes(other)) ?? ip;
 }
 
 function byHost(slice: EndpointSlice): ReadonlyMap<string, readonly string[]> {

@@ -17,6 +17,7 @@ export function projectPod(meta: Meta, raw: unknown): Pod {
     message: internText(toText(status.message)),
     nodeName: internText(toText(spec.nodeName)),
     ip: toText(status.podIP),
+    otherIps: projectOtherIps(status),
     // Mostly the pod's own name, which is kept already.
     hostname: spec.hostname === meta.name ? meta.name : toText(spec.hostname),
     subdomain: internText(toText(spec.subdomain)),
@@ -26,6 +27,11 @@ export function projectPod(meta: Meta, raw: unknown): Pod {
     claims: toList(spec.volumes, projectClaimVolume),
     annotations: projectOurAnnotations(toRaw(object.metadata).annotations),
   });
+}
+
+function projectOtherIps({ podIP, podIPs }: Record<string, unknown>): readonly string[] | undefined {
+  const others = toList(podIPs, (entry) => toText(toRaw(entry).ip)).filter((ip) => ip !== podIP);
+  return others.length === 0 ? undefined : Object.freeze(others);
 }
 
 function projectCondition(raw: unknown): Condition | undefined {

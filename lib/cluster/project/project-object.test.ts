@@ -41,7 +41,18 @@ describe.each(kindNames)("%s", (kind) => {
 
   it("never throws, whatever stands one level deeper", () => {
     const fields = ["containers", "initContainers", "volumes", "conditions", "containerStatuses", "selector", "template", "rollingUpdate"];
-    const more = ["updateStrategy", "volumeClaimTemplates", "ordinals", "ports", "resources", "claimRef", "capacity", "podIP", "phase"];
+    const more = [
+      "updateStrategy",
+      "volumeClaimTemplates",
+      "ordinals",
+      "ports",
+      "resources",
+      "claimRef",
+      "capacity",
+      "podIP",
+      "podIPs",
+      "phase",
+    ];
     for (const value of [...wrong, [{ name: "x", ports: 3, state: 7, volumeMounts: "no", spec: null, type: {}, lastTransitionTime: [] }]]) {
       const inner = Object.fromEntries([...fields, ...more].map((field) => [field, value]));
       expect(projectObject(kind, { metadata: meta, spec: inner, status: inner, endpoints: [inner] })).toBeDefined();
@@ -69,6 +80,12 @@ it("takes keys of labels that would poison an object for what they are: nothing"
   ]);
   expect(Object.getPrototypeOf(pod?.labels)).toBe(Object.prototype);
   expect(({} as Record<string, unknown>).x).toBeUndefined();
+});
+
+it("keeps a pod's addresses of both IP families, and no list of one", () => {
+  const podOf = (podIPs: unknown) => projectObject("pods", { metadata: meta, status: { podIP: "10.244.0.5", podIPs } });
+  expect(podOf([{ ip: "10.244.0.5" }, { ip: "fd00::5" }])).toMatchObject({ ip: "10.244.0.5", otherIps: ["fd00::5"] });
+  expect(podOf([{ ip: "10.244.0.5" }])).not.toHaveProperty("otherIps");
 });
 
 it("keeps of a pod what the board needs, and no env value, no foreign annotation, no managedFields", () => {

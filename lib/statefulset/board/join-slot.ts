@@ -1,5 +1,5 @@
 import { dnsName } from "../dns-name.ts";
-import { declaredAddresses } from "../governing-service.ts";
+import { addressInDns, declaredAddresses } from "../governing-service.ts";
 import { isReady, type Pod } from "../objects/pod.ts";
 import { isInRange, toClaimName, toPodName } from "../ordinal.ts";
 import { podState } from "../pod-state.ts";
@@ -111,11 +111,12 @@ function toDnsView(podName: string, pod: Pod | undefined, service: ServiceView |
   const notHeadless = service?.problem?.code === "not-headless" ? { problem: service.problem } : {};
   if (asked && asked.how !== "declared") return { ...notHeadless, ...asked, name };
   const addresses = declaredAddresses(podName, slices);
+  const ip = pod && addressInDns(pod, addresses);
   return {
     name,
     addresses,
     how: "declared",
-    ...(addresses.length > 0 && pod?.ip !== undefined ? { matchesPod: addresses.includes(pod.ip) } : {}),
+    ...(addresses.length > 0 && ip !== undefined ? { matchesPod: addresses.includes(ip) } : {}),
     problem: dark.endpoints
       ? { code: "not-verified", message: "not verified: EndpointSlices may not be listed" }
       : addresses.length === 0

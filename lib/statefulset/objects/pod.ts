@@ -39,6 +39,8 @@ export interface Pod extends Meta {
   message?: string;
   nodeName?: string;
   ip?: string;
+  /** In a cluster of two IP families, its addresses of the other one. */
+  otherIps?: readonly string[];
   hostname?: string;
   subdomain?: string;
   /** spec.hostNetwork: such a pod's address is its node's. */
