@@ -26,13 +26,12 @@ export async function askServer(
 /** A socket of its own for each question: its port, chosen by the system, is a secret besides the id; only the server's packets come in. */
 function overUdp({ host, port }: DnsServer, question: DnsQuestion, id: number, signal: AbortSignal): Promise<DnsReply> {
   const socket = createSocket(isIPv6(host) ? "udp6" : "udp4");
-  const asked = new Promise<DnsReply>((resolve, reject) => {
+  const asked = unlessAborted<DnsReply>(signal, (resolve, reject) => {
     socket.on("error", reject);
     socket.on("message", (message) => {
       const reply = decodeReply(message, id, question);
       if (reply) resolve(reply);
     });
-    rejectOnAbort(signal, reject);
     socket.connect(port, host, (error?: Error) => {
       if (error) reject(error);
       // An error of sending comes as an event, too.
@@ -44,7 +43,7 @@ function overUdp({ host, port }: DnsServer, question: DnsQuestion, id: number, s
 
 function overTcp({ host, port }: DnsServer, question: DnsQuestion, id: number, signal: AbortSignal): Promise<DnsReply> {
   const socket: Socket = connect(port, host);
-  const asked = new Promise<DnsReply>((resolve, reject) => {
+  const asked = unlessAborted<DnsReply>(signal, (resolve, reject) => {
     let received = Buffer.alloc(0);
     socket.on("error", reject);
     socket.on("close", () => reject(new Error("the connection was closed before the answer was complete")));
@@ -55,7 +54,6 @@ function overTcp({ host, port }: DnsServer, question: DnsQuestion, id: number, s
       if (reply) resolve(reply);
       else reject(new Error("what came back is no answer to the question"));
     });
-    rejectOnAbort(signal, reject);
     const message = encodeQuestion(id, question);
     const length = Buffer.alloc(2);
     length.writeUInt16BE(message.length);
@@ -64,7 +62,22 @@ function overTcp({ host, port }: DnsServer, question: DnsQuestion, id: number, s
   return asked.finally(() => socket.destroy());
 }
 
-function rejectOnAbort(signal: AbortSignal, reject: (reason: unknown) => void): void {
-  if (signal.aborted) reject(signal.reason);
-  else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+/**
+ * Settles as the task says, or rejects with the signal's reason. Whatever comes of it, nothing listens to the signal afterwards: one that was put
+ * together of others would be kept in memory by that for as long as those last.
+ */
+async function unlessAborted<T>(
+  signal: AbortSignal,
+  task: (resolve: (value: T) => void, reject: (reason: unknown) => void) => void,
+): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener("abort", onAbort);
+  if (signal.aborted) onAbort();
+  try {
+    task(resolve, reject);
+    return await promise;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
 }
