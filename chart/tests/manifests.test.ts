@@ -128,3 +128,8 @@ it.skipIf(!hasHelm)("the budget for disruptions is there only while one explorer
   expect(await kindsOf(1)).not.toContain("PodDisruptionBudget");
   expect(await kindsOf(2)).toContain("PodDisruptionBudget");
 });
+
+it.skipIf(!hasHelm)("explorers that are not ready keep no node from being drained", async () => {
+  const { spec } = only(await render(flagsOf({ replicas: 2 })), "PodDisruptionBudget");
+  expect(spec).toMatchObject({ maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" });
+});
