@@ -28,4 +28,4 @@ COPY --from=build /out ./
 # A number, so that a cluster can see that it is not root; any other number does as well, since nothing in here is written.
 USER 10001:0
 EXPOSE 3000
-CMD ["node", "--max-semi-space-size=1", "--heap-growing-percent=20", "--expose-gc", "bin/serve.mjs"]
+CMD ["node", "--max-semi-space-size=1", "--no-sparkplug", "--heap-growing-percent=20", "--expose-gc", "bin/serve.mjs"]
