@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { toTimestamp } from "../clock.ts";
 import type { ClusterNetwork } from "../cluster/cluster.ts";
 import type { DnsProblem, DnsView, NamesView } from "../statefulset/board/board.ts";
@@ -45,7 +46,14 @@ export function describeDns(target: ProbeTarget, lookup: Lookup): DnsView {
   const { ip, problem: known } = target;
   const { name, addresses, how, ttl, ms, server } = lookup;
   const matchesPod = addresses.length > 0 ? ip !== undefined && addresses.includes(ip) : undefined;
-  const problem = lookup.problem ? explainFailure(lookup.problem, target) : matchesPod === false ? otherAddress(target, lookup) : known;
+  const strangers = matchesPod ? strangersOf(target, addresses) : [];
+  const problem = lookup.problem
+    ? explainFailure(lookup.problem, target)
+    : matchesPod === false
+      ? otherAddress(target, lookup)
+      : strangers.length > 0
+        ? sharedName(target, strangers)
+        : known;
   return {
     name,
     addresses,
@@ -58,6 +66,16 @@ export function describeDns(target: ProbeTarget, lookup: Lookup): DnsView {
     // A pod that is not ready and has a record all the same (its Service publishes such pods, or the record is not yet forgotten).
     ...(problem === undefined || (matchesPod && (problem.code === "not-ready" || problem.code === "ending")) ? {} : { problem }),
   };
+}
+
+/** Addresses besides the pod's own and of its family: who asks by the name may reach somebody else. */
+function strangersOf({ ip = "" }: ProbeTarget, addresses: readonly string[]): readonly string[] {
+  return addresses.filter((address) => address !== ip && isIPv6(address) === isIPv6(ip));
+}
+
+function sharedName({ podName, ip }: ProbeTarget, strangers: readonly string[]): NonNullable<DnsView["problem"]> {
+  const message = `the name leads to ${strangers.join(", ")} as well as to the pod's address ${ip}; look for another pod whose hostname is ${podName}`;
+  return { code: "other-address", message };
 }
 
 /** A name that is not known for a reason that the cache has is explained by that reason; a silent DNS server is its own. */
