@@ -119,15 +119,20 @@ async function roundRow(kubectl: Kubectl, namespace: string, kubeconfig: string,
 }
 
 interface Pod {
-  metadata: { name: string; uid: string };
+  metadata: { name: string; uid: string; deletionTimestamp?: string };
   status: { conditions?: { type: string; status: string }[] };
 }
 
-/** The explorer's pod, or the one that is not of that uid; a pod without a name while there is none. */
+/** The explorer's pod that stays, other than that of this uid; a pod without a name while there is none. */
 async function explorerPod(kubectl: Kubectl, namespace: string, notUid?: string): Promise<Pod> {
   const labels = `app.kubernetes.io/instance=${release},app.kubernetes.io/name=${release}`;
   const { items } = JSON.parse(await kubectl("get", "pods", "--namespace", namespace, "-l", labels, "-o", "json")) as { items: Pod[] };
-  return items.find(({ metadata }) => metadata.uid !== notUid) ?? { metadata: { name: "", uid: "" }, status: {} };
+  return (
+    items.find(({ metadata }) => metadata.uid !== notUid && metadata.deletionTimestamp === undefined) ?? {
+      metadata: { name: "", uid: "" },
+      status: {},
+    }
+  );
 }
 
 function pause(seconds: number): Promise<void> {
