@@ -20,7 +20,7 @@ RUN npm run build \
   && cp -a server.js base-path package.json .next node_modules /out/
 
 FROM ${NODE_IMAGE}
-# Memory: one arena, and freed blocks from 32 KB go back to the system instead of being kept (docs/decisions/021).
+# Memory: one arena, and freed blocks from 32 KB go back to the system instead of being kept (docs/decisions/018).
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 \
     MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=32768 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app

@@ -11,7 +11,7 @@ const renewalPauseMs = 10_000;
 /**
  * A pod's own account. The kubelet writes a new token before the old one expires, and a new CA when the cluster changes it, so both files are
  * read for each request: there are few, the files are small and in memory, and nothing can be out of date. Without the official client,
- * which costs more memory than all the rest (docs/decisions/021).
+ * which costs more memory than all the rest (docs/decisions/018).
  */
 export class ServiceAccountCredentials implements ApiCredentials {
   readonly #directory: string;
