@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { LateClock } from "../../testing/late-clock.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { createRandom } from "../random.ts";
 import { ScaledClock } from "./scaled-clock.ts";
@@ -37,16 +38,11 @@ test("each timer sees the moment it was set for, those of one machine's millisec
 
 test("whoever asks while timers are late is told no moment that is after theirs", () => {
   const machine = new TestClock(start);
-  let lateMs = 0;
-  const late = {
-    now: () => machine.now() + lateMs,
-    after: (delayMs: number, run: () => void) => machine.after(delayMs, run),
-    stopwatch: () => machine.stopwatch(),
-  };
+  const late = new LateClock(machine);
   const clock = new ScaledClock(late, { speed: 100 });
   const fired: number[] = [];
   for (const at of [10_000, 60_000]) clock.after(at, () => fired.push(clock.now() - start));
-  lateMs = 1000;
+  late.lateMs = 1000;
   expect(clock.now() - start).toBe(10_000);
   machine.tick(1000);
   expect(fired).toEqual([10_000, 60_000]);

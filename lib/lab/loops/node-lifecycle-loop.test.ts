@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WireNode } from "../../controllers/objects/cluster-objects.ts";
 import { isTerminating } from "../../controllers/objects/pod.ts";
+import { LateClock } from "../../testing/late-clock.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { ScaledClock } from "../clocks/scaled-clock.ts";
 import { NodeTroubles } from "../kubelet/node-troubles.ts";
@@ -79,18 +80,13 @@ test("a node that is heard of again is ready and free of taints, and whom it has
 
 test("at speed 100 a node is not lost because the machine comes late with everything", () => {
   const machine = new TestClock();
-  let lateMs = 0;
-  const late = {
-    now: () => machine.now() + lateMs,
-    after: (delayMs: number, run: () => void) => machine.after(delayMs, run),
-    stopwatch: () => machine.stopwatch(),
-  };
+  const late = new LateClock(machine);
   const clock = new ScaledClock(late, { speed: 100 });
   const stopLate = runNodeLifecycleLoop({ ...cluster.context, clock }, troubles);
   running("p");
   // The kubelet has just been heard of. Before the controller looks, a millisecond later, the machine stands still, and then somebody asks for the time.
   machine.tick(500);
-  lateMs = 1000;
+  late.lateMs = 1000;
   clock.now();
   machine.tick(1);
   machine.tick(5000);
