@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useEffect, useRef } from "react";
+import { type ComponentType, useEffect, useRef } from "react";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { say } from "../live/announce.ts";
 import { useTopic } from "../live/use-topic.ts";
@@ -11,10 +11,13 @@ import { AbsentSet } from "./absent-set.tsx";
 import { boardChanges } from "./board-changes.ts";
 import { BoardHeading } from "./board-heading.tsx";
 import { BoardSkeleton, BoardTabPanel } from "./board-tab.tsx";
-import { boardTabs, parseBoardView } from "./board-view.ts";
+import { type BoardTab, boardTabs, parseBoardView, type TabProps } from "./board-view.ts";
 
-const EventsTab = dynamic(() => import("../events/events-tab.tsx").then((module) => module.EventsTab), { ssr: false });
-const YamlTab = dynamic(() => import("../yaml/yaml-tab.tsx").then((module) => module.YamlTab), { ssr: false });
+/** The other tabs, loaded when somebody opens them. */
+const lazyTabs: Readonly<Record<Exclude<BoardTab, "board">, ComponentType<TabProps>>> = {
+  events: dynamic(() => import("../events/events-tab.tsx").then((module) => module.EventsTab), { ssr: false }),
+  yaml: dynamic(() => import("../yaml/yaml-tab.tsx").then((module) => module.YamlTab), { ssr: false }),
+};
 
 /** One set: its heading and its tabs. */
 export function BoardScreen({ namespace, name }: { namespace: string; name: string }) {
@@ -22,6 +25,7 @@ export function BoardScreen({ namespace, name }: { namespace: string; name: stri
   const query = useQuery();
   const view = parseBoardView(query);
   useBoardSpeech(board);
+  const Lazy = view.tab === "board" ? undefined : lazyTabs[view.tab];
   return (
     <>
       <BoardHeading namespace={namespace} name={name} board={board} asOf={<AsOf />} />
@@ -30,8 +34,7 @@ export function BoardScreen({ namespace, name }: { namespace: string; name: stri
       ) : (
         <>
           <Tabs tabs={boardTabs} chosen={view.tab} query={query.toString()} />
-          {view.tab === "events" && <EventsTab namespace={namespace} name={name} dark={board?.dark.events} />}
-          {view.tab === "yaml" && <YamlTab namespace={namespace} name={name} generation={board?.set.generation} />}
+          {Lazy && <Lazy namespace={namespace} name={name} board={board} />}
           {view.tab === "board" && (board ? <BoardTabPanel board={board} view={view} /> : <BoardSkeleton message={message} />)}
         </>
       )}

@@ -1,4 +1,4 @@
-import type { Slot } from "@/lib/statefulset/board/board.ts";
+import type { Board, Slot } from "@/lib/statefulset/board/board.ts";
 import { slotStates } from "../encoding/slot-state.ts";
 
 export const boardTabs = [
@@ -8,6 +8,13 @@ export const boardTabs = [
 ] as const;
 
 export type BoardTab = (typeof boardTabs)[number]["key"];
+
+/** What each of the other tabs is given; the board once it is known. */
+export interface TabProps {
+  namespace: string;
+  name: string;
+  board: Board | undefined;
+}
 
 /** What a link to a board carries. */
 export interface BoardView {

@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { Info, TriangleAlert } from "lucide-react";
 import { memo, useMemo } from "react";
-import type { DarkColumn } from "@/lib/statefulset/board/board.ts";
+import type { TabProps } from "../board/board-view.ts";
 import { useTopic } from "../live/use-topic.ts";
 import { changeQuery, useQuery } from "../shell/query.ts";
 import { Name, Text } from "../text/text.tsx";
@@ -17,7 +17,8 @@ import { type EventsView, type ListedEvent, listEvents, parseEventsView } from "
 const types = ["Warning", "Normal"] as const;
 
 /** The events of the set, its pods and its claims in one list, newest first. */
-export function EventsTab({ namespace, name, dark }: { namespace: string; name: string; dark: DarkColumn | undefined }) {
+export function EventsTab({ namespace, name, board }: TabProps) {
+  const dark = board?.dark.events;
   const { document, phase, message } = useTopic("events", `${namespace}/${name}`);
   const query = useQuery();
   const view = useMemo(() => parseEventsView(query), [query]);

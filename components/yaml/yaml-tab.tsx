@@ -1,6 +1,7 @@
 "use client";
 import { Copy, Download, RefreshCw } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { TabProps } from "../board/board-view.ts";
 import { say } from "../live/announce.ts";
 import { Text } from "../text/text.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
@@ -19,9 +20,9 @@ interface YamlTabProps {
 }
 
 /** The set's manifest, fetched when one looks and left alone then, for one may be reading or copying; says when the set has changed since. */
-export function YamlTab(props: YamlTabProps) {
+export function YamlTab({ namespace, name, board }: TabProps) {
   const [turn, setTurn] = useState(0);
-  return <FetchedYaml key={turn} {...props} onReload={() => setTurn(turn + 1)} />;
+  return <FetchedYaml key={turn} namespace={namespace} name={name} generation={board?.set.generation} onReload={() => setTurn(turn + 1)} />;
 }
 
 function FetchedYaml({ namespace, name, generation, onReload }: YamlTabProps & { onReload: () => void }) {

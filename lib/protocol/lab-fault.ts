@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDnsLabel, isDnsSubdomain } from "../statefulset/names.ts";
-import { namespaceName } from "./requests.ts";
+import { namespaceName } from "./set-address.ts";
 
 export const rightVerbs = ["get", "list", "watch", "create", "update", "patch", "delete"] as const;
 /** What the lab's controllers create, and what of it a person may see fail. */

@@ -7,7 +7,7 @@ import { kubeconfigFor } from "../cluster/testing/kubeconfig-for.ts";
 import { until } from "../cluster/testing/until.ts";
 import { createProber } from "../counter/create-prober.ts";
 import type { ClusterStatus } from "../protocol/cluster-status.ts";
-import type { Topic } from "../protocol/requests.ts";
+import type { Topic } from "../protocol/topic.ts";
 import type { Fleet } from "../statefulset/board/fleet.ts";
 import { kindNames } from "../statefulset/objects/kinds.ts";
 import { TestClock } from "../testing/test-clock.ts";

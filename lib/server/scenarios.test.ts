@@ -6,7 +6,7 @@ import { openCluster } from "../cluster/open-cluster.ts";
 import { createProber } from "../counter/create-prober.ts";
 import { ScaledClock } from "../lab/clocks/scaled-clock.ts";
 import { type Lab, startLab } from "../lab/start-lab.ts";
-import type { Topic } from "../protocol/requests.ts";
+import type { Topic } from "../protocol/topic.ts";
 import type { Board } from "../statefulset/board/board.ts";
 import { createLog } from "./log.ts";
 import { Switchboard } from "./switchboard.ts";

@@ -3,9 +3,10 @@ import type { CacheChange, Cluster } from "../cluster/cluster.ts";
 import type { Prober } from "../counter/contract.ts";
 import { AppError } from "../errors.ts";
 import { Memo } from "../memo.ts";
-import type { SetAddress, Topic } from "../protocol/requests.ts";
+import type { SetAddress } from "../protocol/set-address.ts";
 import type { SetEvents } from "../protocol/set-event.ts";
 import type { SrvResponse } from "../protocol/srv-response.ts";
+import type { Topic } from "../protocol/topic.ts";
 import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet, FleetRow } from "../statefulset/board/fleet.ts";
 import { fleetRow } from "../statefulset/board/fleet-row.ts";
@@ -16,15 +17,14 @@ import { affectedSets } from "./affected-sets.ts";
 import { ClaimIndex } from "./claim-index.ts";
 import { clusterStatus, type StatusSurroundings } from "./cluster-status.ts";
 import { darkColumn } from "./dark-columns.ts";
+import { Glances } from "./glances.ts";
 import { LifeRecorder } from "./life-recorder.ts";
 import { PodsInView } from "./pods-in-view.ts";
 import { setEvents } from "./set-events.ts";
 import { type BoardMemo, readSet, type SetReading } from "./set-reader.ts";
 import { setSrv } from "./set-srv.ts";
-
-/** How long a question by the plain API counts as somebody looking, and how long it waits at most for the pods' first answers. */
-const glanceMs = 15_000;
-const glanceWaitMs = 1_500;
+import { type AboutSet, setTopics } from "./set-topics.ts";
+import { TopicsOfSets } from "./topics-of-sets.ts";
 
 export interface SessionOptions {
   clock: Clock;
@@ -48,14 +48,22 @@ export class Session {
   /** Rows of the fleet that are up to date; a set that is not here is joined anew when the fleet is next asked for. */
   readonly #rows = new Map<string, FleetRow>();
   readonly #podsInView = new PodsInView();
-  /** Boards that the plain API asked for a moment ago, and how to stop counting them as looked at. */
-  readonly #glances = new Map<string, () => void>();
+  readonly #topicsOfSets = new TopicsOfSets();
+  readonly #glances: Glances;
   readonly #memos = new Map<string, BoardMemo>();
   #interest: ReadonlyMap<string, Topic> = new Map();
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.cluster = options.cluster;
+    this.#glances = new Glances({
+      clock: options.clock,
+      prober: options.prober,
+      onEnd: (key) => {
+        this.#podsInView.dropBoard(key);
+        this.#want();
+      },
+    });
     this.#unsubscribe = [
       options.cluster.cache.subscribe((change) => this.#observe(change)),
       options.prober.subscribe((podUid) => this.#observeReading(podUid)),
@@ -71,8 +79,8 @@ export class Session {
         return this.fleet();
       case "set":
         return this.#boardInView(topic.namespace, topic.name);
-      case "events":
-        return this.#findEvents(topic.namespace, topic.name);
+      default:
+        return this.#setDocument(topic);
     }
   }
 
@@ -107,50 +115,22 @@ export class Session {
    * they say. Throws AppError (not_found).
    */
   async glance(namespace: string, name: string): Promise<Board> {
-    const { clock, prober } = this.#options;
     const reading = this.#read(namespace, name);
     if (!reading) throw this.#absence(namespace, name);
     const key = `glance:${namespace}/${name}`;
     const targets = reading.targets("board");
     this.#podsInView.setBoard(key, targets);
-    this.#glances.get(key)?.();
-    this.#glances.set(
-      key,
-      clock.after(glanceMs, () => {
-        this.#podsInView.dropBoard(key);
-        this.#glances.delete(key);
-        this.#want();
-      }),
-    );
+    this.#glances.begin(key);
     this.#want();
-    const asked = [...targets.values()].filter(({ ending }) => !ending).map(({ podUid }) => podUid);
-    const unanswered = new Set(asked.filter((uid) => prober.counter(uid) === undefined || prober.dns(uid) === undefined));
-    await this.#answered(unanswered);
+    await this.#glances.answered([...targets.values()].filter(({ ending }) => !ending).map(({ podUid }) => podUid));
     return this.getBoard(namespace, name);
-  }
-
-  #answered(unanswered: Set<string>): Promise<void> {
-    const { clock, prober } = this.#options;
-    if (unanswered.size === 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      const finish = () => {
-        cancel();
-        unsubscribe();
-        resolve();
-      };
-      const cancel = clock.after(glanceWaitMs, finish);
-      const unsubscribe = prober.subscribe((uid) => {
-        if (prober.counter(uid) !== undefined && prober.dns(uid) !== undefined) unanswered.delete(uid);
-        if (unanswered.size === 0) finish();
-      });
-    });
   }
 
   /** Events of one set, its pods and its claims. Throws AppError (not_found). */
   getEvents(namespace: string, name: string): SetEvents {
-    const events = this.#findEvents(namespace, name);
-    if (!events) throw this.#absence(namespace, name);
-    return events;
+    const set = this.cluster.cache.find("statefulsets", namespace, name);
+    if (!set) throw this.#absence(namespace, name);
+    return setEvents(this.cluster.cache, set);
   }
 
   /** SRV records of the set's governing Service, asked now. Throws AppError, see setSrv. */
@@ -161,6 +141,7 @@ export class Session {
   /** Which topics are in view: only their pods are probed. */
   look(topics: ReadonlyMap<string, Topic>): void {
     this.#interest = topics;
+    this.#topicsOfSets.look(topics);
     for (const key of this.#podsInView.boards()) if (!topics.has(key) && !this.#glances.has(key)) this.#podsInView.dropBoard(key);
     for (const key of this.#memos.keys()) if (!topics.has(key)) this.#memos.delete(key);
     for (const topic of topics.values()) {
@@ -175,7 +156,7 @@ export class Session {
 
   async close(): Promise<void> {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    for (const cancel of this.#glances.values()) cancel();
+    this.#glances.close();
     this.#options.prober.close();
     await this.cluster.close();
   }
@@ -189,9 +170,12 @@ export class Session {
     return new AppError("not_found", `The namespace ${namespace} is not watched; only these are: ${namespaces.join(", ")}.`);
   }
 
-  #findEvents(namespace: string, name: string): SetEvents | undefined {
+  #setDocument(topic: AboutSet): unknown {
+    const { namespace, name } = topic;
     const set = this.cluster.cache.find("statefulsets", namespace, name);
-    return set && setEvents(this.cluster.cache, set);
+    if (!set) return undefined;
+    const sources = { cluster: this.cluster, prober: this.#options.prober, board: () => this.getBoard(namespace, name) };
+    return topic.kind === "pod" ? setTopics.pod?.(sources, set, topic) : setTopics[topic.kind]?.(sources, set, topic);
   }
 
   #read(namespace: string, name: string, memo?: BoardMemo): SetReading | undefined {
@@ -249,7 +233,7 @@ export class Session {
     }
     const { sets, events } = affectedSets(change, this.cluster.cache);
     for (const key of sets) this.#markSet(key);
-    for (const key of events) this.#options.mark(`events:${key}`);
+    for (const key of events) this.#markTopics(key);
   }
 
   #observeLife({ type, object: { name, uid, ...pod } }: { type: string; object: Pod }): void {
@@ -261,7 +245,10 @@ export class Session {
   }
 
   #observeReading(podUid: string): void {
-    for (const key of this.#podsInView.boardsWith(podUid)) this.#options.mark(key);
+    for (const key of this.#podsInView.boardsWith(podUid)) {
+      this.#options.mark(key);
+      this.#markTopics(key.slice(key.indexOf(":") + 1));
+    }
     for (const key of this.#podsInView.rowsWith(podUid)) {
       this.#rows.delete(key);
       this.#options.mark("fleet");
@@ -273,6 +260,11 @@ export class Session {
     this.#podsInView.dropRow(key);
     this.#options.mark(`set:${key}`);
     this.#options.mark("fleet");
+    this.#markTopics(key);
+  }
+
+  #markTopics(setKey: string): void {
+    for (const key of this.#topicsOfSets.of(setKey)) this.#options.mark(key);
   }
 
   #markEverything(): void {

@@ -3,7 +3,7 @@ import type { Cluster } from "../cluster/cluster.ts";
 import type { Prober } from "../counter/contract.ts";
 import type { SrvLookup } from "../counter/resolve-name.ts";
 import { AppError } from "../errors.ts";
-import type { SetAddress } from "../protocol/requests.ts";
+import type { SetAddress } from "../protocol/set-address.ts";
 import type { SrvResponse, SrvView } from "../protocol/srv-response.ts";
 import { ordinalOf } from "../statefulset/board/join-board.ts";
 import { dnsName } from "../statefulset/dns-name.ts";

@@ -1,5 +1,5 @@
 import type { Cluster } from "../cluster/cluster.ts";
-import type { SetAddress } from "../protocol/requests.ts";
+import type { SetAddress } from "../protocol/set-address.ts";
 
 /** Not shown: it is the same text once more, and may hold what the live object no longer does. */
 const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";

@@ -6,7 +6,7 @@ import { createProber } from "../counter/create-prober.ts";
 import { AppError } from "../errors.ts";
 import { type Lab, startLab } from "../lab/start-lab.ts";
 import type { ClusterStatus } from "../protocol/cluster-status.ts";
-import type { Topic } from "../protocol/requests.ts";
+import type { Topic } from "../protocol/topic.ts";
 import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet } from "../statefulset/board/fleet.ts";
 import { TestClock } from "../testing/test-clock.ts";

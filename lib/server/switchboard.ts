@@ -3,7 +3,7 @@ import type { Cluster } from "../cluster/cluster.ts";
 import type { Prober } from "../counter/contract.ts";
 import { AppError, describeError } from "../errors.ts";
 import type { ClusterStatus, KindStatus } from "../protocol/cluster-status.ts";
-import type { Topic } from "../protocol/requests.ts";
+import type { Topic } from "../protocol/topic.ts";
 import { type Kind, kindNames } from "../statefulset/objects/kinds.ts";
 import { switchedOff } from "./cluster-status.ts";
 import type { ClusterChoice } from "./find-choice.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Topic } from "../../protocol/requests.ts";
+import type { Topic } from "../../protocol/topic.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { eventStream } from "./event-stream.ts";
 import { StreamHub } from "./stream-hub.ts";

@@ -1,5 +1,5 @@
 import { AppError } from "../../errors.ts";
-import type { Topic } from "../../protocol/requests.ts";
+import type { Topic } from "../../protocol/topic.ts";
 import { type StreamHub, type Viewer, viewersMax } from "./stream-hub.ts";
 
 /** Bytes of changes that wait for one viewer at the most, besides one snapshot; one who reads slower gets a fresh snapshot once it reads again. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toTimestamp } from "../../clock.ts";
-import type { Topic } from "../../protocol/requests.ts";
 import { heartbeatMs } from "../../protocol/stream.ts";
+import type { Topic } from "../../protocol/topic.ts";
 import { TestClock } from "../../testing/test-clock.ts";
 import { Browser } from "../testing/browser.ts";
 import { StreamHub } from "./stream-hub.ts";

@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import { toTimestamp } from "../../clock.ts";
-import type { Topic } from "../../protocol/requests.ts";
 import { type Beat, heartbeatMs } from "../../protocol/stream.ts";
+import type { Topic } from "../../protocol/topic.ts";
 import { parseEventId, toFrame, toMark } from "./frame.ts";
 import { TopicLog } from "./topic-log.ts";
 

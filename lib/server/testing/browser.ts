@@ -1,5 +1,5 @@
 import { apply } from "../../protocol/merge-patch.ts";
-import type { Topic } from "../../protocol/requests.ts";
+import type { Topic } from "../../protocol/topic.ts";
 import type { Viewer } from "../stream/stream-hub.ts";
 
 interface Received {

@@ -1,4 +1,4 @@
-import { setAddress } from "@/lib/protocol/requests.ts";
+import { setAddress } from "@/lib/protocol/set-address.ts";
 import { toSetResponse } from "@/lib/protocol/set-response.ts";
 import { handle, runtime } from "@/lib/runtime.ts";
 

@@ -1,0 +1,30 @@
+import type { Cluster } from "../cluster/cluster.ts";
+import type { Prober } from "../counter/contract.ts";
+import type { SetTopicKind, Topic } from "../protocol/topic.ts";
+import type { Board } from "../statefulset/board/board.ts";
+import type { StatefulSet } from "../statefulset/objects/stateful-set.ts";
+import { setEvents } from "./set-events.ts";
+
+/** A topic about one set, besides its board. */
+export type AboutSet = Exclude<Topic, { kind: "status" | "fleet" } | { kind: "set" }>;
+
+/** What a document about one set is made of. */
+export interface SetTopicSources {
+  cluster: Cluster;
+  prober: Prober;
+  /** The set's board as it is now. */
+  board: () => Board;
+}
+
+/** Makes the document of a topic about a set that exists; undefined when what it asks for beside the set does not exist. Fetches nothing. */
+type MakeDocument<Asked extends Topic = Topic> = (sources: SetTopicSources, set: StatefulSet, topic: Asked) => unknown;
+
+/**
+ * The documents about one set, besides its board, by the kind of their topic: one line a tab. Each is made anew, at most once a tick, when
+ * something about the set has changed while somebody looks at it.
+ */
+export const setTopics: Readonly<Partial<Record<Exclude<SetTopicKind, "set">, MakeDocument>>> & {
+  pod?: MakeDocument<Extract<Topic, { kind: "pod" }>>;
+} = {
+  events: ({ cluster }, set) => setEvents(cluster.cache, set),
+};
