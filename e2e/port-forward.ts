@@ -6,6 +6,8 @@ import { findKubectl } from "./kubectl.ts";
 /** A port-forward that is started anew whenever it ends, as a person would: it is bound to one pod, and ends with it. */
 export interface PortForward {
   url: string;
+  /** When each of its lives began to take connections, in milliseconds since 1970. */
+  readonly beginnings: readonly number[];
   stop(): Promise<void>;
 }
 
@@ -27,19 +29,22 @@ export async function keepForwarded(kubeconfig: string, namespace: string, targe
   let ended = false;
   let current: Forwarding | undefined = await forward(kubeconfig, namespace, target, `:${port}`);
   const { localPort } = current;
+  const beginnings = [Date.now()];
   const keep = async () => {
     while (!ended) {
       if (current) await current.exited;
       current = undefined;
       if (ended) return;
       current = await forward(kubeconfig, namespace, target, `${localPort}:${port}`).catch(() => undefined);
-      if (!current) await new Promise((resolve) => setTimeout(resolve, againMs));
+      if (current) beginnings.push(Date.now());
+      else await new Promise((resolve) => setTimeout(resolve, againMs));
     }
     current?.end();
   };
   const keeping = keep();
   return {
     url: `http://127.0.0.1:${localPort}`,
+    beginnings,
     stop: async () => {
       ended = true;
       current?.end();

@@ -18,11 +18,14 @@ export interface StreamConnectionOptions {
   onConnection(connection: Connection): void;
 }
 
-const retryFirstMs = 1_000;
-const retryMaxMs = 15_000;
+/**
+ * The longest pause after each failure in a row; the last one repeats. Ten seconds of failures are a restart somewhere on the way, and whoever
+ * looks on should see it end within two more; only after those do thousands of browsers have to be kept from asking all the time.
+ */
+const retryMaxMs: readonly number[] = [1_000, 1_500, 2_000, 2_000, 2_000, 2_000, 2_000, 4_000, 8_000, 15_000];
 const byeMs = 1_500;
-/** How long a new stream may take to say hello. */
-const helloMs = 10_000;
+/** How long a new stream may take to say hello: it is the first thing that is sent, but a forward to a pod that is gone takes connections too. */
+const helloMs = 4_000;
 /** Silence of so many heartbeats is a dead connection, whatever the socket says. */
 const silentBeats = 2.5;
 
@@ -120,7 +123,7 @@ export class StreamConnection {
   }
 
   #failed(reason: string): void {
-    const ceiling = Math.min(retryMaxMs, retryFirstMs * 2 ** this.#failures);
+    const ceiling = retryMaxMs[Math.min(this.#failures, retryMaxMs.length - 1)] ?? 0;
     this.#failures += 1;
     this.#lost(reason, ceiling * (0.5 + 0.5 * this.#options.random()));
   }

@@ -78,7 +78,8 @@ describe("StreamHub", () => {
     tab.want("fleet");
     clock.tick(10);
     expect(sources).toHaveLength(2);
-    clock.tick(60_000);
+    open()[0]?.hello();
+    clock.tick(30_000);
     expect(open()[0]?.topics).toEqual(["fleet"]);
   });
 

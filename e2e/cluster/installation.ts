@@ -14,6 +14,8 @@ export interface Installation {
   upgrade(...settings: readonly string[]): Promise<string>;
   /** The explorer's address on this machine: its Service, forwarded for as long as the story lasts. */
   open(): Promise<string>;
+  /** When each of the forwards behind that address began to take connections, in milliseconds since 1970: one ends with its pod. */
+  forwardBeginnings(): readonly number[];
 }
 
 export { expect };
@@ -30,6 +32,7 @@ export const test = base.extend<{ installation: Installation }>({
     const everywhere = helmFor(namespace.kubeconfig);
     const helm: Helm = (...args) => everywhere("--namespace", namespace.name, ...args);
     const ends: (() => Promise<void>)[] = [];
+    const beginnings: (readonly number[])[] = [];
     const image = explorerImage.lastIndexOf(":");
     const given = [`image.repository=${explorerImage.slice(0, image)}`, `image.tag=${explorerImage.slice(image + 1)}`];
     const put = (verb: string, settings: readonly string[]) =>
@@ -41,8 +44,10 @@ export const test = base.extend<{ installation: Installation }>({
       async open() {
         const forwarded = await keepForwarded(namespace.kubeconfig, namespace.name, `service/${release}`, "http");
         ends.push(() => forwarded.stop());
+        beginnings.push(forwarded.beginnings);
         return forwarded.url;
       },
+      forwardBeginnings: () => beginnings.flat(),
     });
     for (const end of ends) await end();
     // What is not in the namespace would outlive it.

@@ -79,7 +79,12 @@ export class Session {
         return this.fleet();
       case "set":
         return this.#boardInView(topic.namespace, topic.name);
-      default:
+      case "events":
+      case "storage":
+      case "network":
+      case "probes":
+      case "topology":
+      case "pod":
         return this.#setDocument(topic);
     }
   }
