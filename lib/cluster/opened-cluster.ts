@@ -5,6 +5,7 @@ import type { FetchedKind } from "./account-rights.ts";
 import type { Cluster, ClusterNetwork, ExecAnswer, HttpAnswer, PodAddress, PodRequest, ReadLimits } from "./cluster.ts";
 import { getObject } from "./get-object.ts";
 import type { SelectedContext } from "./kubeconfig/select-context.ts";
+import { PersonDoor } from "./person/person-door.ts";
 import { proxyGet } from "./proxy-get.ts";
 import type { SendRequest } from "./requests/api-client.ts";
 import type { ApiCredentials } from "./requests/api-credentials.ts";
@@ -49,6 +50,7 @@ export class OpenedCluster implements Cluster {
   readonly cache: LiveCache;
   readonly #parts: OpenedClusterParts;
   readonly #reviews: AccessReviews;
+  readonly #person: PersonDoor;
 
   constructor(parts: OpenedClusterParts) {
     this.#parts = parts;
@@ -62,6 +64,11 @@ export class OpenedCluster implements Cluster {
     this.network = parts.network;
     this.cache = new LiveCache(parts);
     this.#reviews = new AccessReviews(parts.send, parts.clock);
+    const { send, clock, readOnly, source } = parts;
+    const refusal = source === "in-cluster" ? signInError("does nothing for single persons") : undefined;
+    const writeRefusal =
+      refusal ?? (readOnly ? new AppError("forbidden", "The explorer was started read-only: it changes nothing.") : undefined);
+    this.#person = new PersonDoor({ send, clock, refusal, writeRefusal, onForbidden: () => this.#reviews.forget() });
   }
 
   get aheadMs(): number {
@@ -93,6 +100,10 @@ export class OpenedCluster implements Cluster {
     return this.#reviews.may(verb, resource, namespace);
   }
 
+  asPerson(): PersonDoor {
+    return this.#person;
+  }
+
   start(): void {
     this.cache.start();
   }
@@ -105,9 +116,11 @@ export class OpenedCluster implements Cluster {
   /** Nobody signs in yet, so nobody acts through the explorer's own account, whatever that may do. */
   #refuseInCluster(what: string): void {
     if (this.source !== "in-cluster") return;
-    throw new AppError(
-      "forbidden",
-      `In a cluster the explorer ${what} until people can sign in here, so that each acts with their own rights.`,
-    );
+    throw signInError(what);
   }
+}
+
+function signInError(what: string): AppError {
+  const until = "until people can sign in here, so that each acts with their own rights";
+  return new AppError("forbidden", `In a cluster the explorer ${what} ${until}.`);
 }

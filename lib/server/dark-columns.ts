@@ -1,6 +1,8 @@
-import type { WatchCache } from "../cluster/cluster.ts";
+import type { Cluster, WatchCache } from "../cluster/cluster.ts";
 import type { Board, DarkColumn } from "../statefulset/board/board.ts";
-import { type Kind, kinds } from "../statefulset/objects/kinds.ts";
+import type { Fleet } from "../statefulset/board/fleet.ts";
+import { type Kind, kindNames, kinds } from "../statefulset/objects/kinds.ts";
+import { missingRight } from "./missing-right.ts";
 
 const columns: Readonly<Partial<Record<Kind, keyof Board["dark"]>>> = {
   pods: "pods",
@@ -21,35 +23,18 @@ export function darkColumns(cache: WatchCache, namespace: string, user: string |
   return dark;
 }
 
-/** The missing right in words, and a command that would grant it; without a namespace, in the whole cluster. */
+/** The right to list a kind that is missing, and a command that would grant it; without a namespace, in the whole cluster. */
 export function darkColumn(kind: Kind, namespace: string | undefined, user: string | undefined): DarkColumn {
-  const { group } = kinds[kind];
-  const namespaced = kinds[kind].namespaced && namespace !== undefined;
-  const resource = group === "" ? kind : `${kind}.${group}`;
-  const place = namespaced ? `in namespace ${namespace}` : "in the whole cluster";
-  const subject = subjectFlag(user);
-  const [role, binding, scope] = namespaced ? ["role", "rolebinding", ` -n ${namespace}`] : ["clusterrole", "clusterrolebinding", ""];
-  const name = `list-${kind}`;
-  return {
-    right: `list ${resource} ${place}`,
-    message: `${subjectWords(user)} may not list ${resource} ${place}.`,
-    command:
-      `kubectl create ${role} ${name} --verb=get,list,watch --resource=${resource}${scope} && ` +
-      `kubectl create ${binding} ${name} --${role}=${name} ${subject}${scope}`,
-  };
+  return missingRight({ verb: "list", resource: kind }, kinds[kind].namespaced ? namespace : undefined, user);
 }
 
-const serviceAccountUser = /^system:serviceaccount:([a-z0-9-]+):([a-z0-9.-]+)$/;
-
-function subjectWords(user: string | undefined): string {
-  const account = serviceAccountUser.exec(user ?? "");
-  if (account) return `The service account ${account[2]} of namespace ${account[1]}`;
-  return user === undefined ? "This account" : `"${user}"`;
-}
-
-/** Only names without anything that a shell could take for more than a name are written into the command. */
-function subjectFlag(user: string | undefined): string {
-  const account = serviceAccountUser.exec(user ?? "");
-  if (account) return `--serviceaccount=${account[1]}:${account[2]}`;
-  return user !== undefined && /^[A-Za-z0-9@._:-]+$/.test(user) ? `--user=${user}` : "--user=NAME";
+/** The kinds that may not be listed somewhere, each with the right that is missing. */
+export function fleetDark({ cache, namespaces, user }: Pick<Cluster, "cache" | "namespaces" | "user">): Fleet["dark"] {
+  const dark: Record<string, DarkColumn> = {};
+  for (const kind of kindNames) {
+    if (cache.status(kind).phase !== "forbidden") continue;
+    const namespace = namespaces?.find((watched) => cache.isForbidden(kind, watched));
+    dark[kind] = darkColumn(kind, namespace, user);
+  }
+  return dark;
 }

@@ -3,6 +3,8 @@ import type { CacheChange, Cluster } from "../cluster/cluster.ts";
 import type { Prober } from "../counter/contract.ts";
 import { AppError } from "../errors.ts";
 import { Memo } from "../memo.ts";
+import type { ActionRequest } from "../protocol/actions/action-request.ts";
+import type { ActionResponse, ActionsResponse } from "../protocol/actions/action-response.ts";
 import type { SetAddress } from "../protocol/set-address.ts";
 import type { SetEvents } from "../protocol/set-event.ts";
 import type { SrvResponse } from "../protocol/srv-response.ts";
@@ -10,13 +12,15 @@ import type { Topic } from "../protocol/topic.ts";
 import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet, FleetRow } from "../statefulset/board/fleet.ts";
 import { fleetRow } from "../statefulset/board/fleet-row.ts";
-import { kindNames } from "../statefulset/objects/kinds.ts";
 import { controllerOf } from "../statefulset/objects/meta.ts";
 import type { Pod } from "../statefulset/objects/pod.ts";
+import { Once } from "./actions/once.ts";
+import { performAction } from "./actions/perform-action.ts";
+import { setActions } from "./actions/set-actions.ts";
 import { affectedSets } from "./affected-sets.ts";
 import { ClaimIndex } from "./claim-index.ts";
 import { clusterStatus, type StatusSurroundings } from "./cluster-status.ts";
-import { darkColumn } from "./dark-columns.ts";
+import { darkColumn, fleetDark } from "./dark-columns.ts";
 import { Glances } from "./glances.ts";
 import { LifeRecorder } from "./life-recorder.ts";
 import { PodsInView } from "./pods-in-view.ts";
@@ -50,12 +54,14 @@ export class Session {
   readonly #podsInView = new PodsInView();
   readonly #topicsOfSets = new TopicsOfSets();
   readonly #glances: Glances;
+  readonly #once: Once<ActionResponse>;
   readonly #memos = new Map<string, BoardMemo>();
   #interest: ReadonlyMap<string, Topic> = new Map();
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.cluster = options.cluster;
+    this.#once = new Once(options.clock);
     this.#glances = new Glances({
       clock: options.clock,
       prober: options.prober,
@@ -105,7 +111,7 @@ export class Session {
       sets[key] = row;
     }
     if (this.#interest.has("fleet")) this.#want();
-    return { sets, dark: this.#fleetDark() };
+    return { sets, dark: fleetDark(this.cluster) };
   }
 
   /** One set's board. Throws AppError (not_found). */
@@ -141,6 +147,16 @@ export class Session {
   /** SRV records of the set's governing Service, asked now. Throws AppError, see setSrv. */
   lookUpServices(address: SetAddress): Promise<SrvResponse> {
     return setSrv({ cluster: this.cluster, prober: this.#options.prober }, address);
+  }
+
+  /** What the person may do to the set. Throws AppError, see setActions. */
+  offers(address: SetAddress, signal: AbortSignal): Promise<ActionsResponse> {
+    return setActions(this.cluster, address, signal);
+  }
+
+  /** Does what the person asked for. Throws AppError, see performAction. */
+  perform(address: SetAddress, request: ActionRequest): Promise<ActionResponse> {
+    return performAction({ cluster: this.cluster, once: this.#once }, address, request);
   }
 
   /** Which topics are in view: only their pods are probed. */
@@ -207,17 +223,6 @@ export class Session {
 
   #want(): void {
     this.#options.prober.want(this.#podsInView.wanted(this.#interest.has("fleet")));
-  }
-
-  #fleetDark(): Fleet["dark"] {
-    const { cache, namespaces, user } = this.cluster;
-    const dark: Record<string, ReturnType<typeof darkColumn>> = {};
-    for (const kind of kindNames) {
-      if (cache.status(kind).phase !== "forbidden") continue;
-      const namespace = namespaces?.find((watched) => cache.isForbidden(kind, watched));
-      dark[kind] = darkColumn(kind, namespace, user);
-    }
-    return dark;
   }
 
   #observe(change: CacheChange): void {

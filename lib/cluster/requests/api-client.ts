@@ -4,7 +4,7 @@ import type { ClusterTime } from "./cluster-time.ts";
 import { isTlsError } from "./describe-connection-error.ts";
 
 export interface ApiRequest {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
   /** Path with query below the server's address; every name in it validated and encoded once by the caller. */
   path: string;
   headers?: Readonly<Record<string, string>>;

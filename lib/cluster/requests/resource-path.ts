@@ -1,18 +1,18 @@
 import { AppError } from "../../errors.ts";
 import { isDnsLabel, isDnsSubdomain } from "../../statefulset/names.ts";
-import { type Kind, kinds } from "../../statefulset/objects/kinds.ts";
+import { type Resource, resources } from "./resources.ts";
 
 /** Path of a kind's collection, in one namespace or everywhere. Throws AppError (invalid) before a name that is none gets into a path. */
-export function collectionPath(kind: Kind, namespace?: string): string {
-  const { group, version, namespaced } = kinds[kind];
+export function collectionPath(kind: Resource, namespace?: string): string {
+  const { group, version, namespaced } = resources[kind];
   const root = group === "" ? `/api/${version}` : `/apis/${group}/${version}`;
   if (namespace === undefined || !namespaced) return `${root}/${kind}`;
   return `${root}/namespaces/${checkedNamespace(namespace)}/${kind}`;
 }
 
 /** Path of one object. For kinds without namespaces the namespace is not looked at. */
-export function objectPath(kind: Kind, namespace: string, name: string): string {
-  return `${collectionPath(kind, kinds[kind].namespaced ? namespace : undefined)}/${checkedName(name)}`;
+export function objectPath(kind: Resource, namespace: string, name: string): string {
+  return `${collectionPath(kind, resources[kind].namespaced ? namespace : undefined)}/${checkedName(name)}`;
 }
 
 /** The same text, if it can name an object. Throws AppError (invalid). */

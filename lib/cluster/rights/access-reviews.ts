@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
-import { type Kind, kinds } from "../../statefulset/objects/kinds.ts";
 import type { SendRequest } from "../requests/api-client.ts";
+import { groupOf } from "./group-of.ts";
 import { sendReview } from "./send-review.ts";
 
 const keptMs = 60_000;
@@ -33,6 +33,11 @@ export class AccessReviews {
     return allowed;
   }
 
+  /** The next answers are asked for anew: a refusal has just shown that one of those kept is out of date. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
   #keep(key: string, allowed: Promise<boolean>): void {
     this.#kept.delete(key);
     for (const oldest of this.#kept.keys()) {
@@ -44,8 +49,7 @@ export class AccessReviews {
 
   async #review(verb: string, resource: string, namespace: string): Promise<boolean> {
     const [name = "", subresource] = resource.split("/");
-    const group = name in kinds ? kinds[name as Kind].group : "";
-    const resourceAttributes = { verb, group, resource: name, subresource, namespace };
+    const resourceAttributes = { verb, group: groupOf(name), resource: name, subresource, namespace };
     const { allowed } = await sendReview(this.#send, this.#clock, "SelfSubjectAccessReview", { resourceAttributes });
     return allowed === true;
   }

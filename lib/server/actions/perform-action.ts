@@ -1,0 +1,57 @@
+import type { Outcome, SeenSet } from "../../cluster/actions/change-set.ts";
+import { scaleSet } from "../../cluster/actions/scale-set.ts";
+import type { Cluster } from "../../cluster/cluster.ts";
+import type { PersonDoor } from "../../cluster/person/person-door.ts";
+import { AppError } from "../../errors.ts";
+import type { ActionRequest } from "../../protocol/actions/action-request.ts";
+import type { ActionResponse } from "../../protocol/actions/action-response.ts";
+import type { SetAddress } from "../../protocol/set-address.ts";
+import { offerOf } from "./offer-of.ts";
+import type { Once } from "./once.ts";
+
+/** Where an action is done: the cluster it was seen in, the set it is about. */
+interface Scene {
+  cluster: Cluster;
+  door: PersonDoor;
+  address: SetAddress;
+}
+
+type Verbs = {
+  [Name in ActionRequest["action"]]: (scene: Scene, request: Extract<ActionRequest, { action: Name }>) => Promise<Outcome>;
+};
+
+const verbs: Verbs = {
+  scale: ({ door, address }, request) => scaleSet(door, seen(address, request), request.replicas, request),
+};
+
+/**
+ * Does what a person asked for, or says what would come of it (dryRun). Throws AppError: forbidden (switched off, or a right is missing: which,
+ * and the command that grants it), conflict, not_found, or what the API server said.
+ */
+export async function performAction(
+  { cluster, once }: { cluster: Cluster; once: Once<ActionResponse> },
+  address: SetAddress,
+  request: ActionRequest,
+): Promise<ActionResponse> {
+  const offer = await offerOf(cluster, request.action, address.namespace);
+  if (!offer.allowed) throw new AppError("forbidden", offer.missing ? `${offer.why} ${grantWords(offer.missing.command)}` : offer.why);
+  const act = async () => {
+    const verb = verbs[request.action] as (scene: Scene, one: ActionRequest) => Promise<Outcome>;
+    return toResponse(await verb({ cluster, door: cluster.asPerson(), address }, request));
+  };
+  return request.dryRun ? act() : once.do(`${address.namespace}/${address.name} ${request.key}`, act);
+}
+
+function seen(address: SetAddress, { uid, generation }: { uid: string; generation: number }): SeenSet {
+  return { ...address, uid, generation };
+}
+
+function grantWords(command: string): string {
+  return `This would grant it: ${command}`;
+}
+
+async function toResponse({ patch, ...outcome }: Outcome): Promise<ActionResponse> {
+  if (patch === undefined) return outcome;
+  const { stringify } = await import("yaml");
+  return { ...outcome, patch: stringify(patch, { lineWidth: 0 }) };
+}
