@@ -2,6 +2,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Board, ServiceView } from "@/lib/statefulset/board/board.ts";
+import { SetActionLinks } from "../actions/set-action-links.tsx";
 import { RevisionChip } from "../encoding/revision-chip.tsx";
 import { formatBytes, quantityBytes } from "../text/format-bytes.ts";
 import { Text } from "../text/text.tsx";
@@ -37,6 +38,12 @@ export function BoardHeading({
           </CopyText>
         </h1>
         {board && <Revisions set={board.set} />}
+        {board && (
+          <>
+            <span className="grow" />
+            <SetActionLinks />
+          </>
+        )}
       </div>
       <div className="flex min-h-6 flex-wrap gap-x-[18px] gap-y-1 text-soft">
         {board && <Facts board={board} />}

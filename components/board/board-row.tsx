@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { memo, type Ref, useEffect, useRef } from "react";
 import type { Board, SetView, Slot } from "@/lib/statefulset/board/board.ts";
+import { SlotMenuLink } from "../actions/slot-menu-link.tsx";
 import { OrdinalTile } from "../encoding/ordinal-tile.tsx";
 import { RevisionChip } from "../encoding/revision-chip.tsx";
 import { Name } from "../text/text.tsx";
@@ -115,10 +116,15 @@ function Cell({ column, slot, set, onToggle }: SlotProps & { column: BoardColumn
     case "counter":
       return <CounterCell slot={slot} />;
     case "node":
-      return slot.pod?.node ? (
-        <CopyText value={slot.pod.node} className="font-mono text-code">
-          <Name>{slot.pod.node}</Name>
-        </CopyText>
-      ) : null;
+      return (
+        <>
+          <SlotMenuLink ordinal={slot.ordinal} />
+          {slot.pod?.node && (
+            <CopyText value={slot.pod.node} className="font-mono text-code">
+              <Name>{slot.pod.node}</Name>
+            </CopyText>
+          )}
+        </>
+      );
   }
 }

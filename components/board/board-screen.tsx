@@ -19,11 +19,14 @@ const lazyTabs: Readonly<Record<Exclude<BoardTab, "board">, ComponentType<TabPro
   yaml: dynamic(() => import("../yaml/yaml-tab.tsx").then((module) => module.YamlTab), { ssr: false }),
 };
 
-/** One set: its heading and its tabs. */
+const ActionDialog = dynamic(() => import("../actions/action-dialog.tsx").then((module) => module.ActionDialog), { ssr: false });
+
+/** One set: its heading, its tabs, and the dialog of an action while one is open. */
 export function BoardScreen({ namespace, name }: { namespace: string; name: string }) {
   const { document: board, phase, message } = useTopic("set", `${namespace}/${name}`);
   const query = useQuery();
   const view = parseBoardView(query);
+  const wanted = query.get("do");
   useBoardSpeech(board);
   const Lazy = view.tab === "board" ? undefined : lazyTabs[view.tab];
   return (
@@ -34,6 +37,7 @@ export function BoardScreen({ namespace, name }: { namespace: string; name: stri
       ) : (
         <>
           <Tabs tabs={boardTabs} chosen={view.tab} query={query.toString()} />
+          {board && wanted && <ActionDialog key={wanted} board={board} wanted={wanted} />}
           {Lazy && <Lazy namespace={namespace} name={name} board={board} />}
           {view.tab === "board" && (board ? <BoardTabPanel board={board} view={view} /> : <BoardSkeleton message={message} />)}
         </>

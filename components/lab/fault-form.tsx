@@ -2,7 +2,7 @@
 import { useId, useState } from "react";
 import type { FaultField, FaultView, LabTargets } from "@/lib/protocol/lab-view.ts";
 import { visibleText } from "../text/visible-text.ts";
-import { Button } from "./button.tsx";
+import { Button } from "../ui/button.tsx";
 import { answerOf, choicesOf, faultBody, findUnanswerable, type Written } from "./fault-view.ts";
 import { changeLab } from "./lab-requests.ts";
 import { OutcomeLine } from "./outcome-line.tsx";

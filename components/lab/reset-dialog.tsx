@@ -1,8 +1,8 @@
 "use client";
 import { RotateCcw } from "lucide-react";
 import { useRef } from "react";
+import { Button } from "../ui/button.tsx";
 import { Pill } from "../ui/pill.tsx";
-import { Button } from "./button.tsx";
 import { changeLab } from "./lab-requests.ts";
 import { OutcomeLine } from "./outcome-line.tsx";
 import { useLabChange } from "./use-lab.ts";

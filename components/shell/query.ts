@@ -24,6 +24,13 @@ export function changeQuery(change: QueryChange): void {
   if (next !== search) globalThis.history.replaceState(null, "", `${pathname}${next}`);
 }
 
+/** As changeQuery, but as a step of its own, which "back" undoes. */
+export function pushQuery(change: QueryChange): void {
+  const { pathname, search } = globalThis.location;
+  const next = changedQuery(search, change);
+  if (next !== search) globalThis.history.pushState(null, "", `${pathname}${next}`);
+}
+
 const settleMs = 200;
 let pending: { pathname: string; change: QueryChange } | undefined;
 

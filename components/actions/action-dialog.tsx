@@ -1,0 +1,76 @@
+"use client";
+import { X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type ComponentType, useEffect, useId, useRef } from "react";
+import type { ActionName } from "@/lib/statefulset/actions/action-rights.ts";
+import type { Board } from "@/lib/statefulset/board/board.ts";
+import { useQuery } from "../shell/query.ts";
+import { Text } from "../text/text.tsx";
+import { actionTitles } from "./action-titles.ts";
+import { closeDialog } from "./close-dialog.ts";
+import type { ActionFormProps } from "./offer-gate.tsx";
+import { OfferGate } from "./offer-gate.tsx";
+
+/** The form of each action, loaded when somebody opens it. */
+const forms: Readonly<Partial<Record<ActionName, ComponentType<ActionFormProps>>>> = {
+  scale: dynamic(() => import("./scale-form.tsx").then((module) => module.ScaleForm), { ssr: false }),
+};
+
+const ActionMenu = dynamic(() => import("./action-menu.tsx").then((module) => module.ActionMenu), { ssr: false });
+
+/** The dialog that the address asks for by `do` (and `on`, an ordinal); closed by Escape, its button, or "back". Shows the set as it is now. */
+export function ActionDialog({ board, wanted }: { board: Board; wanted: string }) {
+  const query = useQuery();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
+  const on = query.get("on") ?? "";
+  const ordinal = /^\d{1,9}$/.test(on) ? Number(on) : undefined;
+  const action = wanted in actionTitles ? (wanted as ActionName) : undefined;
+  const Form = action && forms[action];
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        closeDialog();
+      }}
+      className="m-auto max-h-[calc(100dvh-32px)] w-[640px] max-w-[calc(100vw-24px)] overflow-auto rounded-xl border border-line bg-panel p-0 text-ink shadow-xl backdrop:bg-black/40"
+    >
+      <header className="sticky top-0 z-10 flex items-start gap-3 border-line border-b bg-panel px-5 py-3">
+        <h2 id={titleId} className="min-w-0 grow break-words font-semibold">
+          {action ? actionTitles[action] : "Actions"} <Text className="break-all font-normal text-soft">{subjectOf(board, ordinal)}</Text>
+        </h2>
+        <button
+          type="button"
+          aria-label="Close"
+          onClick={closeDialog}
+          className="grid size-7 place-items-center rounded-[7px] text-soft hover:bg-shade"
+        >
+          <X aria-hidden="true" className="size-4" />
+        </button>
+      </header>
+      <div className="px-5 py-4">
+        <OfferGate board={board} action={action}>
+          {(actions) =>
+            action && Form ? (
+              <Form board={board} ordinal={ordinal} actions={actions} />
+            ) : (
+              <ActionMenu board={board} ordinal={ordinal} actions={actions} />
+            )
+          }
+        </OfferGate>
+      </div>
+    </dialog>
+  );
+}
+
+function subjectOf({ set, slots }: Board, ordinal: number | undefined): string {
+  if (ordinal === undefined) return `${set.namespace}/${set.name}`;
+  return slots[ordinal]?.podName ?? `${set.name}-${ordinal}`;
+}

@@ -1,0 +1,31 @@
+"use client";
+import type { ActionName } from "@/lib/statefulset/actions/action-rights.ts";
+import { useTopic } from "../live/use-topic.ts";
+import { useQuery } from "../shell/query.ts";
+import { QueryLink } from "../shell/query-link.tsx";
+import { pillClass } from "../ui/pill-class.ts";
+
+const shown: readonly { action: ActionName | "menu"; title: string }[] = [
+  { action: "visit", title: "Visit…" },
+  { action: "scale", title: "Scale…" },
+  { action: "restart", title: "Restart…" },
+  { action: "update", title: "Update…" },
+  { action: "menu", title: "More…" },
+];
+
+/** The way to the set's actions, each a dialog with an address of its own; where changes are off, that instead. */
+export function SetActionLinks() {
+  const query = useQuery().toString();
+  const { document: status } = useTopic("status");
+  if (!status) return null;
+  if (status.switchedOff) return <span className="text-[13px] text-faint">Actions are off here</span>;
+  return (
+    <nav aria-label="Actions" className="flex flex-wrap gap-1.5">
+      {shown.map(({ action, title }) => (
+        <QueryLink key={action} query={query} change={{ do: action, on: undefined }} className={pillClass}>
+          {title}
+        </QueryLink>
+      ))}
+    </nav>
+  );
+}
