@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDnsLabel, isDnsSubdomain } from "../statefulset/names.ts";
-import { logTailMax, logTailUsual } from "./log-frame.ts";
+import { logTailMax } from "./log-frame.ts";
 
 /** The first value of a parameter that may stand once. */
 const once = z
@@ -23,9 +23,12 @@ export const logQuery = z.object({
   previous: flag,
   follow: flag,
   tail: once
-    .transform((text) => (text === undefined ? logTailUsual : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN))
-    .refine((lines) => lines <= logTailMax, `must be a number of lines, at most ${logTailMax}`),
-  since: once.refine((at) => at === undefined || !Number.isNaN(Date.parse(at)), "must be a time as in 2026-01-31T12:00:00Z"),
+    .transform((text) => (text === undefined ? undefined : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN))
+    .refine((lines) => lines === undefined || lines <= logTailMax, `must be a number of lines, at most ${logTailMax}`),
+  since: once
+    .refine((at) => at === undefined || !Number.isNaN(Date.parse(at)), "must be a time as in 2026-01-31T12:00:00Z")
+    .transform((at) => (at === undefined ? undefined : new Date(at).toISOString())),
 });
 
+/** What is asked of the logs of a set; `tail` of each container, undefined: the usual number, or with `since` as many as there are. */
 export type LogQuery = z.infer<typeof logQuery>;

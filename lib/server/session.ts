@@ -23,6 +23,7 @@ import { clusterStatus, type StatusSurroundings } from "./cluster-status.ts";
 import { darkColumn, fleetDark } from "./dark-columns.ts";
 import { Glances } from "./glances.ts";
 import { LifeRecorder } from "./life-recorder.ts";
+import { LogDesk } from "./logs/log-desk.ts";
 import { PodsInView } from "./pods-in-view.ts";
 import { setEvents } from "./set-events.ts";
 import { type BoardMemo, readSet, type SetReading } from "./set-reader.ts";
@@ -45,6 +46,8 @@ export interface SessionOptions {
  */
 export class Session {
   readonly cluster: Cluster;
+  /** Where logs are asked for. */
+  readonly logs: LogDesk;
   readonly #options: SessionOptions;
   readonly #claims = new ClaimIndex();
   readonly #lives = new LifeRecorder();
@@ -62,6 +65,7 @@ export class Session {
     this.#options = options;
     this.cluster = options.cluster;
     this.#once = new Once(options.clock);
+    this.logs = new LogDesk({ clock: options.clock, cluster: options.cluster, lives: this.#lives });
     this.#glances = new Glances({
       clock: options.clock,
       prober: options.prober,
@@ -178,6 +182,7 @@ export class Session {
   async close(): Promise<void> {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#glances.close();
+    this.logs.close();
     this.#options.prober.close();
     await this.cluster.close();
   }

@@ -71,6 +71,11 @@ export class PersonDoor {
     return this.#options.writeRefusal?.message;
   }
 
+  /** Why nothing is read through it, likewise. */
+  get readsAreOff(): string | undefined {
+    return this.#options.refusal?.message;
+  }
+
   /** The object as the API server has it now, whole. */
   async get(target: Target, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
     this.#refuse(this.#options.refusal);
@@ -126,7 +131,10 @@ export class PersonDoor {
     this.#refuse(refusal);
     const attempt = `${nameOf(target)} could not be read`;
     const late = new AbortController();
-    const cancel = clock.after(streamStartMs, () => late.abort(new DOMException("no answer in time", "TimeoutError")));
+    // A kubelet sends nothing of a followed log, not even headers, before its first line: a quiet container is no late answer.
+    const isPatient = query.get("follow") === "true";
+    const abort = () => late.abort(new DOMException("no answer in time", "TimeoutError"));
+    const cancel = isPatient ? undefined : clock.after(streamStartMs, abort);
     const both = AbortSignal.any([signal, late.signal]);
     try {
       const answer = await send({ path: `${pathOf(target)}?${query}`, headers: { accept: "*/*" }, signal: both });
@@ -136,7 +144,7 @@ export class PersonDoor {
     } catch (error) {
       throw this.#heard(toAppError(error, both, attempt));
     } finally {
-      cancel();
+      cancel?.();
     }
   }
 

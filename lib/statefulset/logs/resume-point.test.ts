@@ -13,7 +13,13 @@ it("asked again from the same second, passes over exactly what was read", () => 
   const point = new ResumePoint();
   for (const line of [at("100"), at("200"), at("200")]) point.take(line);
   point.resume();
-  expect([at("100"), at("200"), at("200"), at("200"), at("300")].map((line) => point.take(line))).toEqual([false, false, false, true, true]);
+  expect([at("100"), at("200"), at("200"), at("200"), at("300")].map((line) => point.take(line))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
 });
 
 it("tells lines apart that one millisecond does not", () => {

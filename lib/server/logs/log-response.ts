@@ -1,0 +1,33 @@
+import type { LogFrame } from "../../protocol/log-frame.ts";
+
+const encoder = new TextEncoder();
+/** Bytes that wait for a reader before the next frames are made. */
+const waitingBytesMax = 256 * 1024;
+
+/**
+ * Frames as newline-delimited JSON, made only as fast as they are read; an empty batch is an empty line. `leave` is called when the reader
+ * goes before the end.
+ */
+export function logResponse(frames: AsyncGenerator<readonly LogFrame[], void>, leave: () => void): Response {
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await frames.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value.length === 0 ? "\n" : value.map((frame) => `${JSON.stringify(frame)}\n`).join("")));
+      },
+      async cancel() {
+        leave();
+        await frames.return();
+      },
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: waitingBytesMax }),
+  );
+  return new Response(body, {
+    headers: {
+      "content-type": "application/x-ndjson; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
