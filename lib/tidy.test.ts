@@ -30,7 +30,6 @@ function say(faults: readonly Fault[]): string[] {
 
 describe("this repository", () => {
   let sources: Source[];
-
   beforeAll(async () => {
     sources = await readSources(root);
   });
@@ -231,6 +230,7 @@ describe("the banned words", () => {
     ["// TODO", "an issue"],
     ["// FIXME", "the fix"],
     ["// @ts-ignore", "a type that fits"],
+    ['import Link from "next/link";', "PageLink"],
     ['"use server";', "a route under app/api"],
     ["const a = { dangerouslySetInnerHTML: b };", "text from a cluster is never markup"],
     ["it.only(a);", "all of the tests"],

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useTopic } from "../live/use-topic.ts";
 import { watchedWords } from "../shell/watched-words.ts";
 import { Text } from "../text/text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
 import { pillClass } from "../ui/pill-class.ts";
 
@@ -33,9 +33,9 @@ export function AbsentSet({ namespace, message }: { namespace: string; message: 
             </p>
           </>
         )}
-        <Link href="/" prefetch={false} className={pillClass}>
+        <PageLink href="/" className={pillClass}>
           All StatefulSets
-        </Link>
+        </PageLink>
       </PanelMessage>
     </Panel>
   );

@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Board, ServiceView } from "@/lib/statefulset/board/board.ts";
 import { SetActionLinks } from "../actions/set-action-links.tsx";
@@ -7,6 +6,7 @@ import { RevisionChip } from "../encoding/revision-chip.tsx";
 import { formatBytes, quantityBytes } from "../text/format-bytes.ts";
 import { Text } from "../text/text.tsx";
 import { CopyText } from "../ui/copy-text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 
 /** Where one is, which set this is, and the facts about it in one line. `asOf` is said while nothing new is heard. */
 export function BoardHeading({
@@ -23,13 +23,13 @@ export function BoardHeading({
   return (
     <>
       <nav aria-label="Breadcrumb" className="flex h-6 items-center gap-1.5 text-[13px] text-faint">
-        <Link href="/" prefetch={false} className="rounded hover:text-ink hover:underline">
+        <PageLink href="/" className="rounded hover:text-ink hover:underline">
           Fleet
-        </Link>
+        </PageLink>
         <span aria-hidden="true">/</span>
-        <Link href={`/?namespace=${namespace}`} prefetch={false} className="rounded hover:text-ink hover:underline">
+        <PageLink href={`/?namespace=${namespace}`} className="rounded hover:text-ink hover:underline">
           {namespace}
-        </Link>
+        </PageLink>
       </nav>
       <div className="mt-0.5 mb-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="min-w-0 font-semibold text-[22px] tracking-[-0.015em]">

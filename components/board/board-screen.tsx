@@ -7,7 +7,6 @@ import { useTopic } from "../live/use-topic.ts";
 import { AsOf } from "../shell/as-of.tsx";
 import { useQuery } from "../shell/query.ts";
 import { Tabs } from "../ui/tabs.tsx";
-import { AbsentSet } from "./absent-set.tsx";
 import { boardChanges } from "./board-changes.ts";
 import { BoardHeading } from "./board-heading.tsx";
 import { BoardSkeleton, BoardTabPanel } from "./board-tab.tsx";
@@ -20,6 +19,9 @@ const lazyTabs: Readonly<Record<Exclude<BoardTab, "board">, ComponentType<TabPro
 };
 
 const ActionDialog = dynamic(() => import("../actions/action-dialog.tsx").then((module) => module.ActionDialog), { ssr: false });
+
+// Loaded where there is no set: hardly ever.
+const AbsentSet = dynamic(() => import("./absent-set.tsx").then((module) => module.AbsentSet), { ssr: false });
 
 /** One set: its heading, its tabs, and the dialog of an action while one is open. */
 export function BoardScreen({ namespace, name }: { namespace: string; name: string }) {

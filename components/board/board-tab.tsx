@@ -5,15 +5,17 @@ import type { Board } from "@/lib/statefulset/board/board.ts";
 import { useTopic } from "../live/use-topic.ts";
 import { changeQuery } from "../shell/query.ts";
 import { Text } from "../text/text.tsx";
-import { DarkNote } from "../ui/dark-note.tsx";
+import { LazyDarkNote } from "../ui/lazy-dark-note.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
 import { Pill } from "../ui/pill.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { useNarrow } from "../ui/use-narrow.ts";
 import { type BoardListProps, BoardTable } from "./board-table.tsx";
 import { type BoardView, visibleSlots, wantsAttention } from "./board-view.ts";
-import { ForeignPods } from "./foreign-pods.tsx";
 import { useBoardKeys } from "./use-board-keys.ts";
+
+// Few sets are entangled with the pods of others.
+const ForeignPods = dynamic(() => import("./foreign-pods.tsx").then((module) => module.ForeignPods), { ssr: false });
 
 // Loaded only where the window is narrow.
 const BoardCards = dynamic(() => import("./board-cards.tsx").then((module) => module.BoardCards), { ssr: false });
@@ -33,7 +35,7 @@ export function BoardTabPanel({ board, view }: { board: Board; view: BoardView }
     <>
       {noted.map((part) => {
         const dark = board.dark[part];
-        return dark && <DarkNote key={part} dark={dark} />;
+        return dark && <LazyDarkNote key={part} dark={dark} />;
       })}
       {(attention > 0 || isAttentionOnly) && (
         <div className="mb-3 flex items-center gap-3">
@@ -59,7 +61,7 @@ export function BoardTabPanel({ board, view }: { board: Board; view: BoardView }
       ) : (
         <Panel>{total === 0 ? <EmptyBoard board={board} /> : <NothingFound view={view} />}</Panel>
       )}
-      <ForeignPods board={board} />
+      {Object.keys(board.foreignPods).length > 0 && <ForeignPods board={board} />}
     </>
   );
 }

@@ -10,7 +10,6 @@ const listedMax = 50;
 /** Pods that look like the set's, or get its traffic, and belong to somebody else. */
 export function ForeignPods({ board }: { board: Board }) {
   const pods = Object.values(board.foreignPods);
-  if (pods.length === 0) return null;
   return (
     <Panel className="mt-3.5">
       <section aria-labelledby="foreign-pods" className="px-4 py-3.5">

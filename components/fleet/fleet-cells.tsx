@@ -1,15 +1,15 @@
 "use client";
 import clsx from "clsx";
-import Link from "next/link";
 import type { FleetRow } from "@/lib/statefulset/board/fleet.ts";
 import { fillClass, fillWords, hueClass, hueWords } from "../encoding/revision-hue.ts";
 import { useTopic } from "../live/use-topic.ts";
 import { Name, Text } from "../text/text.tsx";
 import { visibleText } from "../text/visible-text.ts";
+import { PageLink } from "../ui/page-link.tsx";
 import { Small } from "../ui/small.tsx";
 
 /** The set's address on this site. Names are what Kubernetes accepts as names; encoded all the same. */
-export function boardHref({ namespace, name }: Pick<FleetRow, "namespace" | "name">): string {
+export function boardHref({ namespace, name }: Pick<FleetRow, "namespace" | "name">): `/${string}` {
   return `/statefulsets/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
 }
 
@@ -17,15 +17,14 @@ export function boardHref({ namespace, name }: Pick<FleetRow, "namespace" | "nam
 export function SetNameCell({ row }: { row: FleetRow }) {
   return (
     <>
-      <Link
+      <PageLink
         href={boardHref(row)}
-        prefetch={false}
         aria-label={visibleText(row.name)}
         data-row-link=""
         className="flex min-h-6 w-fit max-w-full items-center rounded font-semibold hover:underline"
       >
         <Name>{row.name}</Name>
-      </Link>
+      </PageLink>
       <Small>
         <Text>{row.namespace}</Text>
         {row.deletedAt && " · being deleted"}

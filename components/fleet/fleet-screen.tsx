@@ -10,7 +10,7 @@ import { changeQuery, useQuery } from "../shell/query.ts";
 import { watchedWords } from "../shell/watched-words.ts";
 import { formatBytes } from "../text/format-bytes.ts";
 import { Text } from "../text/text.tsx";
-import { DarkNote } from "../ui/dark-note.tsx";
+import { LazyDarkNote } from "../ui/lazy-dark-note.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
 import { Pill } from "../ui/pill.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
@@ -50,7 +50,7 @@ export function FleetScreen() {
         <AsOf />
       </div>
       {darkNotes(fleet).map((dark) => (
-        <DarkNote key={dark.right} dark={dark} />
+        <LazyDarkNote key={dark.right} dark={dark} />
       ))}
       {fleet ? <FleetList fleet={fleet} rows={rows} view={view} /> : <FleetSkeleton message={message} />}
     </>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FleetRow } from "@/lib/statefulset/board/fleet.ts";
-import { compareNames, fleetFacts, isInView, namespacesOf, parseFleetView, sortParameter } from "./fleet-view.ts";
+import { compareNames } from "../text/compare-names.ts";
+import { fleetFacts, isInView, parseFleetView, sortParameter } from "./fleet-view.ts";
+import { namespacesOf } from "./namespaces-of.ts";
 
 const row: FleetRow = {
   namespace: "default",

@@ -69,15 +69,3 @@ export function fleetFacts(rows: readonly FleetRow[]): FleetFacts {
   }
   return facts;
 }
-
-/** Every namespace that has a set, by name. */
-export function namespacesOf(rows: readonly FleetRow[]): readonly string[] {
-  return [...new Set(rows.map(({ namespace }) => namespace))].sort(compareNames);
-}
-
-const collator = new Intl.Collator("en", { numeric: true });
-
-/** Names as people count: web-2 before web-10. */
-export function compareNames(a: string, b: string): number {
-  return collator.compare(a, b);
-}

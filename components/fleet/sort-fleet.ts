@@ -1,5 +1,6 @@
 import type { FleetRow } from "@/lib/statefulset/board/fleet.ts";
-import { compareNames, type FleetSort, type FleetView } from "./fleet-view.ts";
+import { compareNames } from "../text/compare-names.ts";
+import type { FleetSort, FleetView } from "./fleet-view.ts";
 
 const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
 const byName = (a: FleetRow, b: FleetRow) => compareNames(a.name, b.name) || compareNames(a.namespace, b.namespace);

@@ -1,11 +1,11 @@
 "use client";
 import { Download } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTopic } from "../live/use-topic.ts";
 import { addressOf } from "../shell/address.ts";
 import { useQuery } from "../shell/query.ts";
 import { Text } from "../text/text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
 import { pillClass } from "../ui/pill-class.ts";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
@@ -59,9 +59,9 @@ function OtherCluster({ context }: { context: string }) {
             The explorer shows <Text className="font-medium text-ink">{context}</Text>. Faults and scenarios are for the embedded lab alone:
             choose it in the cluster menu above.
           </p>
-          <Link href="/" prefetch={false} className={pillClass}>
+          <PageLink href="/" className={pillClass}>
             All StatefulSets
-          </Link>
+          </PageLink>
         </PanelMessage>
       </Panel>
     </>

@@ -1,15 +1,16 @@
 import { systemClock } from "@/lib/clock.ts";
 import { sharedName } from "../shell/address.ts";
 import type { FromHub, ToHub } from "./hub-message.ts";
-import { StreamHub } from "./stream-hub.ts";
-import { joinTabs } from "./tab-lead.ts";
 
 type Receive = (message: FromHub) => void;
 type Post = (message: ToHub) => void;
 
+/** A script that did not come is asked for again after this long: the explorer may be restarting. */
+const againMs = 2_000;
+
 /**
- * Connects this tab to the browser's hub by the best means there is: a shared worker; else a tab that leads the others; else (an insecure
- * origin, an old browser) a hub of its own. Messages posted while the means is being found out are delivered in order.
+ * Connects this tab to the browser's hub by the best means there is: a shared worker; else what connect-alone finds (an insecure origin,
+ * an old browser, a worker that is blocked), loaded only then. What is wanted while that is found out is said as soon as it is.
  */
 export function connectHub(receive: Receive): Post {
   if (typeof SharedWorker === "undefined") return connectWithoutWorker(receive);
@@ -33,10 +34,21 @@ export function connectHub(receive: Receive): Post {
 }
 
 function connectWithoutWorker(receive: Receive): Post {
-  const createHub = () => new StreamHub({ open: (url) => new EventSource(url), clock: systemClock, random: Math.random });
-  if (typeof BroadcastChannel !== "undefined" && navigator.locks) {
-    return joinTabs({ receive, createHub, channel: new BroadcastChannel(sharedName("tabs")), locks: navigator.locks });
-  }
-  const hub = createHub();
-  return (message) => hub.receive("self", receive, message);
+  // Of what is said before there is anybody to hear it, the last about topics is enough: it replaces what was wanted before.
+  let waiting: ToHub | undefined;
+  let post: Post = (message) => {
+    if (message.type !== "check") waiting = message;
+  };
+  const load = () =>
+    import("./connect-alone.ts").then(
+      ({ connectAlone }) => {
+        post = connectAlone(receive);
+        if (waiting) post(waiting);
+      },
+      () => {
+        systemClock.after(againMs, () => void load());
+      },
+    );
+  void load();
+  return (message) => post(message);
 }

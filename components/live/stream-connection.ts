@@ -1,6 +1,5 @@
 import type { Clock } from "@/lib/clock.ts";
 import { type Beat, type Hello, heartbeatMs } from "@/lib/protocol/stream.ts";
-import { addressOf } from "../shell/address.ts";
 import type { Connection, TopicFrame } from "./hub-message.ts";
 
 /** The part of EventSource that is needed; tests bring their own. */
@@ -10,7 +9,8 @@ export interface StreamSource {
 }
 
 export interface StreamConnectionOptions {
-  open: (url: string) => StreamSource;
+  /** `path` is without the explorer's base path. */
+  open: (path: `/${string}`) => StreamSource;
   clock: Clock;
   /** 0 ≤ x < 1, for jitter. */
   random: () => number;
@@ -81,7 +81,7 @@ export class StreamConnection {
     if (this.#topics.length === 0) return;
     const query = new URLSearchParams(this.#topics.map((topic) => ["topic", topic]));
     if (this.#lastEventId) query.set("lastEventId", this.#lastEventId);
-    const source = this.#options.open(addressOf(`/api/stream?${query}`));
+    const source = this.#options.open(`/api/stream?${query}`);
     this.#source = source;
     this.#listen(source, "hello", (data) => this.#hello(data as Hello));
     this.#listen(source, "beat", (data) => this.#tell({ ...this.#connection, ...this.#clocks(data as Beat) }));

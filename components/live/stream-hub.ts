@@ -11,7 +11,7 @@ interface Tab {
 }
 
 export interface StreamHubOptions {
-  open: (url: string) => StreamSource;
+  open: (path: `/${string}`) => StreamSource;
   clock: Clock;
   random: () => number;
 }

@@ -7,7 +7,9 @@ interface SharedWorkerScope {
   addEventListener(type: "connect", listener: (event: MessageEvent) => void): void;
 }
 
-const hub = new StreamHub({ open: (url) => new EventSource(url), clock: systemClock, random: Math.random });
+// As all scripts the worker's lies under the base path; with what components/shell/address.ts asks the bundler would put in a whole `process`.
+const [basePath] = globalThis.location.pathname.split("/_next/");
+const hub = new StreamHub({ open: (path) => new EventSource(`${basePath}${path}`), clock: systemClock, random: Math.random });
 let tabs = 0;
 
 (globalThis as unknown as SharedWorkerScope).addEventListener("connect", (event) => {

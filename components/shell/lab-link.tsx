@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTopic } from "../live/use-topic.ts";
+import { PageLink } from "../ui/page-link.tsx";
 import { pillClass } from "../ui/pill-class.ts";
 
 /** The way to the lab's own screen, while the lab is what is shown. */
@@ -10,13 +10,12 @@ export function LabLink() {
   const isHere = usePathname() === "/lab";
   if (status?.source !== "lab") return null;
   return (
-    <Link
+    <PageLink
       href="/lab"
-      prefetch={false}
       aria-current={isHere ? "page" : undefined}
       className={`${pillClass} aria-[current=page]:border-ink aria-[current=page]:text-ink`}
     >
       Lab
-    </Link>
+    </PageLink>
   );
 }

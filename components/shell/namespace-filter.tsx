@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { namespacesOf } from "../fleet/fleet-view.ts";
+import { namespacesOf } from "../fleet/namespaces-of.ts";
 import { useTopic } from "../live/use-topic.ts";
 import { visibleText } from "../text/visible-text.ts";
 import { pillClass } from "../ui/pill-class.ts";

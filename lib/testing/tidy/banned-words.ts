@@ -73,6 +73,13 @@ const bans: readonly Ban[] = [
     instead: "addressOf() of components/shell/address.ts",
     allowed: (path) => isTestCode(path) || !/^(app|components)\//.test(path),
   },
+  {
+    name: "next/link",
+    pattern: /from ["']next\/link["']/,
+    within: "code",
+    instead: "PageLink of components/ui/page-link.tsx: every page loads it",
+    allowed: nowhere,
+  },
   { name: "as any", pattern: /\bas any\b/, within: "code", instead: "a type, or unknown and a check", allowed: nowhere },
   { name: "TODO", pattern: /\bTODO\b/, within: "text", instead: "an issue", allowed: nowhere },
   { name: "FIXME", pattern: /\bFIXME\b/, within: "text", instead: "the fix, or an issue", allowed: nowhere },
