@@ -16,6 +16,7 @@ const forms: Readonly<Partial<Record<ActionName, ComponentType<ActionFormProps>>
   scale: dynamic(() => import("./scale-form.tsx").then((module) => module.ScaleForm), { ssr: false }),
 };
 
+const AboutSet = dynamic(() => import("./about-set.tsx").then((module) => module.AboutSet), { ssr: false });
 const ActionMenu = dynamic(() => import("./action-menu.tsx").then((module) => module.ActionMenu), { ssr: false });
 
 /** The dialog that the address asks for by `do` (and `on`, an ordinal); closed by Escape, its button, or "back". Shows the set as it is now. */
@@ -31,7 +32,8 @@ export function ActionDialog({ board, wanted }: { board: Board; wanted: string }
   const on = query.get("on") ?? "";
   const ordinal = /^\d{1,9}$/.test(on) ? Number(on) : undefined;
   const action = wanted in actionTitles ? (wanted as ActionName) : undefined;
-  const Form = action && forms[action];
+  const isAbout = wanted === "about";
+  const Form = (action && forms[action]) ?? (isAbout ? AboutSet : ActionMenu);
   return (
     <dialog
       ref={dialog}
@@ -44,7 +46,8 @@ export function ActionDialog({ board, wanted }: { board: Board; wanted: string }
     >
       <header className="sticky top-0 z-10 flex items-start gap-3 border-line border-b bg-panel px-5 py-3">
         <h2 id={titleId} className="min-w-0 grow break-words font-semibold">
-          {action ? actionTitles[action] : "Actions"} <Text className="break-all font-normal text-soft">{subjectOf(board, ordinal)}</Text>
+          {action ? actionTitles[action] : isAbout ? "About" : "Actions"}{" "}
+          <Text className="break-all font-normal text-soft">{subjectOf(board, ordinal)}</Text>
         </h2>
         <button
           type="button"
@@ -57,13 +60,7 @@ export function ActionDialog({ board, wanted }: { board: Board; wanted: string }
       </header>
       <div className="px-5 py-4">
         <OfferGate board={board} action={action}>
-          {(actions) =>
-            action && Form ? (
-              <Form board={board} ordinal={ordinal} actions={actions} />
-            ) : (
-              <ActionMenu board={board} ordinal={ordinal} actions={actions} />
-            )
-          }
+          {(actions) => <Form board={board} ordinal={ordinal} actions={actions} />}
         </OfferGate>
       </div>
     </dialog>

@@ -5,12 +5,13 @@ import { useQuery } from "../shell/query.ts";
 import { QueryLink } from "../shell/query-link.tsx";
 import { pillClass } from "../ui/pill-class.ts";
 
-const shown: readonly { action: ActionName | "menu"; title: string }[] = [
+const shown: readonly { action: ActionName | "menu" | "about"; title: string }[] = [
   { action: "visit", title: "Visit…" },
   { action: "scale", title: "Scale…" },
   { action: "restart", title: "Restart…" },
   { action: "update", title: "Update…" },
   { action: "menu", title: "More…" },
+  { action: "about", title: "About" },
 ];
 
 /** The way to the set's actions, each a dialog with an address of its own; where changes are off, that instead. */
@@ -18,7 +19,16 @@ export function SetActionLinks() {
   const query = useQuery().toString();
   const { document: status } = useTopic("status");
   if (!status) return null;
-  if (status.switchedOff) return <span className="text-[13px] text-faint">Actions are off here</span>;
+  if (status.switchedOff) {
+    return (
+      <nav aria-label="Actions" className="flex flex-wrap items-center gap-2.5">
+        <span className="text-[13px] text-faint">Actions are off here</span>
+        <QueryLink query={query} change={{ do: "about", on: undefined }} className={pillClass}>
+          About
+        </QueryLink>
+      </nav>
+    );
+  }
   return (
     <nav aria-label="Actions" className="flex flex-wrap gap-1.5">
       {shown.map(({ action, title }) => (

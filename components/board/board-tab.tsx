@@ -20,6 +20,9 @@ const ForeignPods = dynamic(() => import("./foreign-pods.tsx").then((module) => 
 // Loaded only where the window is narrow.
 const BoardCards = dynamic(() => import("./board-cards.tsx").then((module) => module.BoardCards), { ssr: false });
 
+// Loaded only where there is something to say.
+const BoardNotesLine = dynamic(() => import("./board-notes-line.tsx").then((module) => module.BoardNotesLine), { ssr: false });
+
 /** The parts of a board that darken a column; the events' note stands in their own tab, nodes and volumes are merely left out. */
 const noted = ["pods", "claims", "service", "endpoints", "revisions"] as const;
 
@@ -37,6 +40,7 @@ export function BoardTabPanel({ board, view }: { board: Board; view: BoardView }
         const dark = board.dark[part];
         return dark && <LazyDarkNote key={part} dark={dark} />;
       })}
+      {(attention > 0 || isUpdating(board)) && <BoardNotesLine board={board} />}
       {(attention > 0 || isAttentionOnly) && (
         <div className="mb-3 flex items-center gap-3">
           <Pill aria-pressed={isAttentionOnly} onClick={() => changeQuery({ show: isAttentionOnly ? undefined : "attention" })}>
@@ -64,6 +68,11 @@ export function BoardTabPanel({ board, view }: { board: Board; view: BoardView }
       {Object.keys(board.foreignPods).length > 0 && <ForeignPods board={board} />}
     </>
   );
+}
+
+/** Whether pods may be at different revisions; with OnDelete they may be even where the set itself knows only one. */
+function isUpdating({ set }: Board): boolean {
+  return set.currentRevision !== set.updateRevision || set.strategy === "OnDelete";
 }
 
 function BoardList(props: BoardListProps) {

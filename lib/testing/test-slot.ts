@@ -50,6 +50,7 @@ export function testBoard(slots: readonly Slot[], ready = slots.length): Board {
       strategy: "RollingUpdate",
       podManagementPolicy: "OrderedReady",
       minReadySeconds: 0,
+      revisionHistoryLimit: 10,
       retention: { whenDeleted: "Retain", whenScaled: "Retain" },
       selector: { matchLabels: { app: "web" } },
       images: [],

@@ -182,6 +182,7 @@ export interface SetView {
   maxUnavailable?: number | string;
   podManagementPolicy: string;
   minReadySeconds: number;
+  revisionHistoryLimit: number;
   retention: { whenDeleted: string; whenScaled: string };
   currentRevision?: string;
   updateRevision?: string;

@@ -131,6 +131,7 @@ function toSetView(set: StatefulSet, counter: CounterConfig): SetView {
     ...(updateStrategy.maxUnavailable === undefined ? {} : { maxUnavailable: updateStrategy.maxUnavailable }),
     podManagementPolicy: set.podManagementPolicy,
     minReadySeconds: set.minReadySeconds,
+    revisionHistoryLimit: set.revisionHistoryLimit,
     retention: set.retention,
     ...(status.currentRevision === undefined ? {} : { currentRevision: status.currentRevision }),
     ...(status.updateRevision === undefined ? {} : { updateRevision: status.updateRevision }),
