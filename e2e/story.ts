@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { stringify } from "yaml";
 import { startExplorer } from "./explorer.ts";
-import { type Kubectl, kubectlFor } from "./kubectl.ts";
+import { applyManifest, type Kubectl, kubectlFor } from "./kubectl.ts";
 
 /** The lab behind the page: driven with kubectl, and brought to trouble. */
 export interface LabDriver {
   kubectl: Kubectl;
+  /** Creates these objects, or changes them to be so. */
+  apply(...manifests: readonly object[]): Promise<void>;
   setFault(fault: Readonly<Record<string, string | number>>): Promise<void>;
   endFaults(): Promise<void>;
 }
@@ -42,7 +45,10 @@ export const test = base.extend<{ lab: LabDriver; quiet: undefined; scenario: st
       });
       expect(sent.status, await sent.text()).toBe(200);
     };
-    await provide({ kubectl: kubectlFor(kubeconfig), setFault: (fault) => send("POST", fault), endFaults: () => send("DELETE") });
+    const apply = async (...manifests: readonly object[]) => {
+      await applyManifest(kubeconfig, manifests.map((manifest) => stringify(manifest)).join("---\n"));
+    };
+    await provide({ kubectl: kubectlFor(kubeconfig), apply, setFault: (fault) => send("POST", fault), endFaults: () => send("DELETE") });
     await rm(folder, { recursive: true, force: true });
   },
   quiet: [
