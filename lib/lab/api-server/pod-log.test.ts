@@ -41,6 +41,12 @@ test("a log is its newest lines, those since a time, with times, or so many byte
   ]);
 });
 
+test("a line in the middle of which the container ended has no end in its log either", async () => {
+  await create("stops", "echo one; printf two", { restartPolicy: "Never" });
+  await eventually("both were written", async () => ((await log("stops")).includes("two") ? true : undefined));
+  expect(await log("stops")).toBe("one\ntwo");
+});
+
 test("a log that is followed ends with its container", async () => {
   await create("counts", "for i in 1 2 3; do sleep 4; echo $i; done", { restartPolicy: "Never" });
   await eventually("the container runs", async () =>

@@ -30,7 +30,7 @@ export function answerLog(pod: WirePod, runtimes: PodRuntimes, query: URLSearchP
     response.end();
     return;
   }
-  response.flushHeaders();
+  // As with a kubelet, not even the headers are sent before there is a first line.
   const stop = log.follow(write, () => response.end());
   response.on("close", stop);
 }
@@ -66,27 +66,32 @@ function logOf(pod: WirePod, container: string, runtimes: PodRuntimes, previous:
 /** Why there is no log yet, in the kubelet's words (kubelet_pods.go validateContainerLogStatus). */
 function whyWaiting(pod: WirePod, container: string): string {
   const { reason } = statusOf(pod, container)?.state.waiting ?? {};
-  if (reason === "ErrImagePull" || reason === "ImagePullBackOff") return "trying and failing to pull image";
-  if (reason === "ErrImageNeverPull") return "image can't be pulled";
+  if (reason === "ImagePullBackOff") return "trying and failing to pull image";
+  if (reason === "ErrImagePull" || reason === "ErrImageNeverPull") return "image can't be pulled";
   return reason ?? "ContainerCreating";
 }
 
 function chosen(lines: readonly LogLine[], query: URLSearchParams, now: number): readonly LogLine[] {
   const seconds = query.get("sinceSeconds");
   const time = query.get("sinceTime");
-  const since = seconds !== null ? now - Number(seconds) * 1000 : time !== null ? Date.parse(time) : Number.NEGATIVE_INFINITY;
+  const since = seconds !== null ? now - Number(seconds) * 1000 : time !== null ? wholeSecond(time) : Number.NEGATIVE_INFINITY;
   const recent = lines.filter(({ at }) => at >= since);
   const tail = query.get("tailLines");
   return tail === null ? recent : recent.slice(Math.max(0, recent.length - Number(tail)));
+}
+
+/** A kubelet is told of times in whole seconds (metav1.Time): what was before within the same second is sent too. */
+function wholeSecond(time: string): number {
+  return Math.floor(Date.parse(time) / 1000) * 1000;
 }
 
 /** Writes lines, with their times if wanted, up to the limit of bytes. */
 function textWriter(response: ServerResponse, query: URLSearchParams): (line: LogLine) => void {
   const limit = query.get("limitBytes");
   let left = limit === null ? Number.POSITIVE_INFINITY : Number(limit);
-  return ({ at, text }) => {
+  return ({ at, text, isUnfinished = false }) => {
     const time = query.get("timestamps") === "true" ? `${toTimestamp(at).replace("Z", "000000Z")} ` : "";
-    const bytes = Buffer.from(`${time}${text}\n`);
+    const bytes = Buffer.from(`${time}${text}${isUnfinished ? "" : "\n"}`);
     if (left > 0) response.write(bytes.subarray(0, left));
     left -= bytes.length;
   };

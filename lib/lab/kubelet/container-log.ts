@@ -9,6 +9,8 @@ export interface LogLine {
   /** Milliseconds since the epoch. */
   at: number;
   text: string;
+  /** The container ended in the middle of it: no line's end follows. */
+  isUnfinished?: true;
 }
 
 /** What one life of a container wrote, whole lines, the newest part of it. */
@@ -35,7 +37,7 @@ export class ContainerLog {
 
   /** Nothing is written any more: what stands without a line's end is a line, and followers are let go. */
   end(): void {
-    for (const to of ["stdout", "stderr"] as const) if (this.#parts[to] !== "") this.#add(this.#parts[to]);
+    for (const to of ["stdout", "stderr"] as const) if (this.#parts[to] !== "") this.#add(this.#parts[to], true);
     this.#isEnded = true;
     for (const { end } of this.#followers) end();
     this.#followers.clear();
@@ -52,8 +54,8 @@ export class ContainerLog {
     return () => this.#followers.delete(follower);
   }
 
-  #add(text: string): void {
-    const line = { at: this.#clock.now(), text: text.slice(0, lineCharactersMax) };
+  #add(text: string, isUnfinished = false): void {
+    const line: LogLine = { at: this.#clock.now(), text: text.slice(0, lineCharactersMax), ...(isUnfinished && { isUnfinished }) };
     this.#lines.push(line);
     if (this.#lines.length > logLinesMax) this.#lines.shift();
     for (const follower of this.#followers) follower.line(line);

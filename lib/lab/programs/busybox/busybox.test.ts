@@ -77,6 +77,7 @@ test.each([
   ["case web-0 in db*) echo db;; web-?) echo web;; esac", "web\n", 0],
   ["mkdir -p d/e; touch d/e/f; mv d/e/f d/g; cp d/g h; ls d; ls; rm -r d; [ -e d ] || echo gone", "e\ng\nd\nh\ngone\n", 0],
   ["touch b.txt a.txt; echo *.txt; echo '*.txt'", "a.txt b.txt\n*.txt\n", 0],
+  ["printf '\\033[1mbold\\033[0m\\n'", "\u001b[1mbold\u001b[0m\n", 0],
   ["printf '%s=%03d\\n' a 7 b 8", "a=007\nb=008\n", 0],
   ["set -e; echo one; false; echo two", "one\n", 1],
   ["sleep 2 && date +%s && hostname", `${Date.UTC(2026, 0, 1) / 1000 + 2}\nweb-0\n`, 0],
