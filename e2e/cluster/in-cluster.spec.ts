@@ -74,6 +74,25 @@ test("installed with its demo, I see pods, claims, names resolved, and counters 
     await other.close();
   });
 
+  await test.step("nobody is signed in, so nothing is done for anybody: said on the screen, and refused whoever asks", async () => {
+    await expect(page.getByRole("navigation", { name: "Actions" })).toContainText("Actions are off here");
+    const set = await (await fetch(`${url}/api${address}`)).json();
+    const { uid, generation } = set.set;
+    const wish = { action: "scale", replicas: 0, uid, generation, dryRun: false, key: "nobody-signed-in" };
+    const answer = await fetch(`${url}/api${address}/actions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(wish),
+    });
+    expect(answer.status).toBe(403);
+    expect((await answer.json()).error.message).toContain("until people can sign in here");
+    for (const tab of await page.getByRole("navigation", { name: "Views" }).getByRole("link").all()) {
+      await tab.click();
+      await expect(page.getByText(/^Loading/)).toHaveCount(0);
+    }
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Board" }).click();
+  });
+
   await test.step("scaled to five and back to three, it shows the claims that were left behind", async () => {
     await namespace.kubectl("scale", "statefulset", demo, "--replicas=5");
     await expect(rowOf(page, 4)).toContainText("by name");
