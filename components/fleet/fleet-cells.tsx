@@ -3,15 +3,11 @@ import clsx from "clsx";
 import type { FleetRow } from "@/lib/statefulset/board/fleet.ts";
 import { fillClass, fillWords, hueClass, hueWords } from "../encoding/revision-hue.ts";
 import { useTopic } from "../live/use-topic.ts";
+import { boardHref } from "../shell/board-href.ts";
 import { Name, Text } from "../text/text.tsx";
 import { visibleText } from "../text/visible-text.ts";
 import { PageLink } from "../ui/page-link.tsx";
 import { Small } from "../ui/small.tsx";
-
-/** The set's address on this site. Names are what Kubernetes accepts as names; encoded all the same. */
-export function boardHref({ namespace, name }: Pick<FleetRow, "namespace" | "name">): `/${string}` {
-  return `/statefulsets/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
-}
 
 /** The set's name, which opens its board. */
 export function SetNameCell({ row }: { row: FleetRow }) {

@@ -1,5 +1,6 @@
 "use client";
 import { usePathname } from "next/navigation";
+import { PaletteButton } from "../palette/palette-button.tsx";
 import { ClusterMenu } from "./cluster-menu.tsx";
 import { ConnectionPill } from "./connection-pill.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
@@ -18,6 +19,7 @@ export function Header() {
       <ClusterMenu />
       {isFleet && <NamespaceFilter />}
       <SearchBox />
+      <PaletteButton />
       <span className="grow max-sm:hidden" />
       <LabLink />
       <ConnectionPill />

@@ -2,6 +2,7 @@
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { systemClock } from "@/lib/clock.ts";
+import { addressOf } from "./address.ts";
 
 /** Changes to the query: a string sets a parameter, undefined removes it. */
 export type QueryChange = Readonly<Record<string, string | undefined>>;
@@ -26,9 +27,40 @@ export function changeQuery(change: QueryChange): void {
 
 /** As changeQuery, but as a step of its own, which "back" undoes. */
 export function pushQuery(change: QueryChange): void {
+  flush();
   const { pathname, search } = globalThis.location;
   const next = changedQuery(search, change);
-  if (next !== search) globalThis.history.pushState(null, "", `${pathname}${next}`);
+  if (next !== search) step(`${pathname}${next}`);
+}
+
+/** Goes to another state of this page, as the explorer addresses it (without the base path), as a step of its own. */
+export function pushAddress(address: `/${string}`): void {
+  flush();
+  step(addressOf(address));
+}
+
+function step(address: string): void {
+  globalThis.history.pushState(null, "", address);
+  for (const listener of stepListeners) listener();
+}
+
+const stepListeners = new Set<() => void>();
+
+/**
+ * Calls the listener after a step of the history of this page, "back" and "forward" included, until the answer is called: what a component holds
+ * of the query may be out of date then. Not called for what components write themselves (changeQuery).
+ */
+export function onStep(listener: () => void): () => void {
+  const hear = () => {
+    pending = undefined;
+    listener();
+  };
+  stepListeners.add(listener);
+  globalThis.addEventListener("popstate", hear);
+  return () => {
+    stepListeners.delete(listener);
+    globalThis.removeEventListener("popstate", hear);
+  };
 }
 
 const settleMs = 200;
