@@ -1,5 +1,12 @@
 import { z } from "zod";
+import { annotateRequest } from "./annotate-request.ts";
+import { partitionRequest } from "./partition-request.ts";
+import { restartRequest } from "./restart-request.ts";
 import { seenSet } from "./seen.ts";
+import { settingsRequest } from "./settings-request.ts";
+import { strategyRequest } from "./strategy-request.ts";
+import { undoRequest } from "./undo-request.ts";
+import { updateRequest } from "./update-request.ts";
 
 /** The API keeps replicas in 32 bits. */
 const replicasMax = 2_147_483_647;
@@ -7,5 +14,14 @@ const replicasMax = 2_147_483_647;
 export const scaleRequest = z.strictObject({ action: z.literal("scale"), ...seenSet, replicas: z.int().min(0).max(replicasMax) });
 
 /** POST /api/statefulsets/<namespace>/<name>/actions: one variant for each action. */
-export const actionRequest = z.discriminatedUnion("action", [scaleRequest]);
+export const actionRequest = z.discriminatedUnion("action", [
+  scaleRequest,
+  updateRequest,
+  restartRequest,
+  undoRequest,
+  strategyRequest,
+  partitionRequest,
+  settingsRequest,
+  annotateRequest,
+]);
 export type ActionRequest = z.infer<typeof actionRequest>;

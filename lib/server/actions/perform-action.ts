@@ -1,5 +1,12 @@
+import { annotateCounter } from "../../cluster/actions/annotate-counter.ts";
+import { changePartition } from "../../cluster/actions/change-partition.ts";
 import type { Outcome, SeenSet } from "../../cluster/actions/change-set.ts";
+import { changeSettings } from "../../cluster/actions/change-settings.ts";
+import { changeStrategy } from "../../cluster/actions/change-strategy.ts";
+import { restartSet } from "../../cluster/actions/restart-set.ts";
 import { scaleSet } from "../../cluster/actions/scale-set.ts";
+import { undoSet } from "../../cluster/actions/undo-set.ts";
+import { updateSet } from "../../cluster/actions/update-set.ts";
 import type { Cluster } from "../../cluster/cluster.ts";
 import type { PersonDoor } from "../../cluster/person/person-door.ts";
 import { AppError } from "../../errors.ts";
@@ -22,6 +29,14 @@ type Verbs = {
 
 const verbs: Verbs = {
   scale: ({ door, address }, request) => scaleSet(door, seen(address, request), request.replicas, request),
+  update: ({ door, address }, request) => updateSet(door, seen(address, request), request.containers, request),
+  restart: ({ door, address }, request) => restartSet(door, seen(address, request), request.at, request),
+  undo: ({ door, address }, request) => undoSet(door, seen(address, request), request.revision, request),
+  strategy: ({ door, address }, request) => changeStrategy(door, seen(address, request), request, request),
+  partition: ({ door, address }, request) => changePartition(door, seen(address, request), request.partition, request),
+  settings: ({ door, address }, request) => changeSettings(door, seen(address, request), request, request),
+  annotate: ({ door, address }, { path, port, file, pattern, ...request }) =>
+    annotateCounter(door, seen(address, request), { path, port, file, pattern }, request),
 };
 
 /**
