@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 import type { ActionName } from "@/lib/statefulset/actions/action-rights.ts";
 import { useTopic } from "../live/use-topic.ts";
 import { useQuery } from "../shell/query.ts";
@@ -13,6 +14,9 @@ const shown: readonly { action: ActionName | "menu" | "about"; title: string }[]
   { action: "menu", title: "More…" },
   { action: "about", title: "About" },
 ];
+
+/** Where there is little room these are found under "More…" alone. */
+const inMenuToo: ReadonlySet<string> = new Set<ActionName>(["restart", "update"]);
 
 /** The way to the set's actions, each a dialog with an address of its own; where changes are off, that instead. */
 export function SetActionLinks() {
@@ -32,7 +36,12 @@ export function SetActionLinks() {
   return (
     <nav aria-label="Actions" className="flex flex-wrap gap-1.5">
       {shown.map(({ action, title }) => (
-        <QueryLink key={action} query={query} change={{ do: action, on: undefined }} className={pillClass}>
+        <QueryLink
+          key={action}
+          query={query}
+          change={{ do: action, on: undefined }}
+          className={clsx(pillClass, inMenuToo.has(action) && "max-sm:hidden")}
+        >
           {title}
         </QueryLink>
       ))}
