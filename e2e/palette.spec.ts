@@ -93,6 +93,7 @@ test.describe("with few rights", () => {
     await lab.setFault({ fault: "right-missing", verb: "list", resource: "pods" });
     await lab.setFault({ fault: "right-missing", verb: "watch", resource: "pods" });
     await openBoard(page);
+    await expect(rowOf(page, 0)).toContainText("may not list pods");
     await openPalette(page);
     await page.keyboard.type("myapp-stateful-1");
     await expect(palette(page)).toContainText("Not all of these may be listed, so some may be missing: pods.");

@@ -3,34 +3,30 @@ import type { ReactNode } from "react";
 import type { Board, ServiceView } from "@/lib/statefulset/board/board.ts";
 import { SetActionLinks } from "../actions/set-action-links.tsx";
 import { RevisionChip } from "../encoding/revision-chip.tsx";
+import { Breadcrumbs } from "../shell/breadcrumbs.tsx";
 import { formatBytes, quantityBytes } from "../text/format-bytes.ts";
 import { Text } from "../text/text.tsx";
 import { CopyText } from "../ui/copy-text.tsx";
-import { PageLink } from "../ui/page-link.tsx";
+import { boardTrail } from "./board-trail.ts";
+import type { BoardView } from "./board-view.ts";
 
 /** Where one is, which set this is, and the facts about it in one line. `asOf` is said while nothing new is heard. */
 export function BoardHeading({
   namespace,
   name,
+  view,
   board,
   asOf,
 }: {
   namespace: string;
   name: string;
+  view: BoardView;
   board?: Board | undefined;
   asOf?: ReactNode;
 }) {
   return (
     <>
-      <nav aria-label="Breadcrumb" className="flex h-6 items-center gap-1.5 text-[13px] text-faint">
-        <PageLink href="/" className="rounded hover:text-ink hover:underline">
-          Fleet
-        </PageLink>
-        <span aria-hidden="true">/</span>
-        <PageLink href={`/?namespace=${namespace}`} className="rounded hover:text-ink hover:underline">
-          {namespace}
-        </PageLink>
-      </nav>
+      <Breadcrumbs trail={boardTrail({ namespace, name, view, board })} />
       <div className="mt-0.5 mb-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="min-w-0 font-semibold text-[22px] tracking-[-0.015em]">
           <CopyText value={name}>

@@ -34,7 +34,7 @@ export function BoardScreen({ namespace, name }: { namespace: string; name: stri
   const Lazy = view.tab === "board" ? undefined : lazyTabs[view.tab];
   return (
     <>
-      <BoardHeading namespace={namespace} name={name} board={board} asOf={<AsOf />} />
+      <BoardHeading namespace={namespace} name={name} view={view} board={board} asOf={<AsOf />} />
       {phase === "absent" ? (
         <AbsentSet namespace={namespace} message={message} />
       ) : (

@@ -1,10 +1,11 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
 import type { Slot } from "@/lib/statefulset/board/board.ts";
-import { type KeyAction, movedIndex } from "../keyboard/key-action.ts";
+import { movedIndex } from "../keyboard/key-action.ts";
+import type { KeyAction } from "../keyboard/key-table.ts";
 import { useKeys } from "../keyboard/use-keys.ts";
-import { changeQuerySoon } from "../shell/query.ts";
-import type { BoardView } from "./board-view.ts";
+import { changeQuerySoon, onStep } from "../shell/query.ts";
+import { type BoardView, parseBoardView } from "./board-view.ts";
 
 /** Which row is selected, whether its details are open, and a turn that counts up when the keyboard moved. */
 interface Selection {
@@ -13,10 +14,21 @@ interface Selection {
   focusTurn: number;
 }
 
-/** The selected row: begins with the URL's, moves with keys and clicks, and is written to the URL. `toggle` keeps its identity. */
+/**
+ * The selected row: begins with the URL's, moves with keys and clicks, and is written to the URL; after a step of the history (back, forward, a
+ * link to another row) it is the URL's again. `toggle` keeps its identity.
+ */
 export function useBoardKeys(view: BoardView, slots: readonly Slot[]) {
   const [selection, setSelection] = useState<Selection>({ ordinal: view.ordinal, isOpen: view.isOpen, focusTurn: 0 });
   const toggle = useCallback((ordinal: number) => setSelection((before) => toggled(before, ordinal)), []);
+  useEffect(
+    () =>
+      onStep(() => {
+        const { ordinal, isOpen } = parseBoardView(new URLSearchParams(globalThis.location.search));
+        setSelection((before) => stepped(before, { ordinal, isOpen }));
+      }),
+    [],
+  );
   useEffect(() => {
     changeQuerySoon({ ordinal: selection.ordinal?.toString(), open: selection.isOpen ? "1" : undefined });
   }, [selection]);
@@ -26,6 +38,13 @@ export function useBoardKeys(view: BoardView, slots: readonly Slot[]) {
     return next !== undefined;
   });
   return { selection, toggle };
+}
+
+/** The row takes the focus when it is another one: that is also how it comes into view. */
+function stepped(before: Selection, { ordinal, isOpen }: Pick<Selection, "ordinal" | "isOpen">): Selection {
+  const isSame = before.ordinal === ordinal;
+  if (isSame && before.isOpen === isOpen) return before;
+  return { ordinal, isOpen, focusTurn: isSame ? before.focusTurn : before.focusTurn + 1 };
 }
 
 function toggled(before: Selection, ordinal: number): Selection {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type KeyPress, keyAction, movedIndex } from "./key-action.ts";
+import { type KeyPress, keyAction, movedIndex, tabIndex } from "./key-action.ts";
 
 const press = (key: string, rest: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -12,7 +12,7 @@ const press = (key: string, rest: Partial<KeyPress> = {}): KeyPress => ({
 
 describe("keyAction", () => {
   it("knows the keys of a list", () => {
-    expect(["j", "ArrowDown", "k", "ArrowUp", "Enter", "/", "?", "Escape"].map((key) => keyAction(press(key)))).toEqual([
+    expect(["j", "ArrowDown", "k", "ArrowUp", "Enter", "/", "?", "Escape", "[", "]"].map((key) => keyAction(press(key)))).toEqual([
       "next",
       "next",
       "previous",
@@ -21,6 +21,8 @@ describe("keyAction", () => {
       "find",
       "keys",
       "close",
+      "previous-tab",
+      "next-tab",
     ]);
   });
 
@@ -57,5 +59,21 @@ describe("movedIndex", () => {
   it("does not move in an empty list, nor for what is no move", () => {
     expect(movedIndex("next", -1, 0)).toBeUndefined();
     expect(movedIndex("open", 1, 3)).toBeUndefined();
+  });
+});
+
+describe("tabIndex", () => {
+  it("goes to a neighbour, and no further than there are tabs", () => {
+    expect([tabIndex("next-tab", 0, 3), tabIndex("previous-tab", 2, 3)]).toEqual([1, 1]);
+    expect([tabIndex("next-tab", 2, 3), tabIndex("previous-tab", 0, 3)]).toEqual([undefined, undefined]);
+  });
+
+  it("goes to the tab at a place", () => {
+    expect([keyAction(press("1")), keyAction(press("9")), keyAction(press("0"))]).toEqual(["tab-1", "tab-9", undefined]);
+    expect([tabIndex("tab-1", 2, 3), tabIndex("tab-3", 0, 3), tabIndex("tab-4", 0, 3)]).toEqual([0, 2, undefined]);
+  });
+
+  it("leaves other actions alone", () => {
+    expect([tabIndex("open", 1, 3), tabIndex("next", 1, 3)]).toEqual([undefined, undefined]);
   });
 });

@@ -1,5 +1,4 @@
-/** What a key asks for on a page with a list. */
-export type KeyAction = "next" | "previous" | "first" | "last" | "open" | "find" | "keys" | "close";
+import { type KeyAction, keyTable } from "./key-table.ts";
 
 /** The part of a keyboard event that decides. `place`: where the focus is. */
 export interface KeyPress {
@@ -11,18 +10,7 @@ export interface KeyPress {
   place: "text" | "control" | "page";
 }
 
-const actions: Readonly<Record<string, KeyAction>> = {
-  j: "next",
-  ArrowDown: "next",
-  k: "previous",
-  ArrowUp: "previous",
-  Home: "first",
-  End: "last",
-  Enter: "open",
-  "/": "find",
-  "?": "keys",
-  Escape: "close",
-};
+const actions: Readonly<Record<string, KeyAction>> = Object.assign({}, ...keyTable.map(({ keys }) => keys));
 
 /** The action of a key, or undefined where the key belongs to somebody else: the browser's shortcuts, a text being typed, a control. */
 export function keyAction({ key, ctrlKey, metaKey, altKey, place }: KeyPress): KeyAction | undefined {
@@ -36,19 +24,15 @@ export function keyAction({ key, ctrlKey, metaKey, altKey, place }: KeyPress): K
 /** The index after a move in a list of `count`, from `index` (-1: none yet); undefined when the list is empty or the action is no move. */
 export function movedIndex(action: KeyAction, index: number, count: number): number | undefined {
   if (count === 0) return undefined;
-  switch (action) {
-    case "next":
-      return Math.min(count - 1, index + 1);
-    case "previous":
-      return index < 0 ? count - 1 : Math.max(0, index - 1);
-    case "first":
-      return 0;
-    case "last":
-      return count - 1;
-    case "open":
-    case "find":
-    case "keys":
-    case "close":
-      return undefined;
-  }
+  if (action === "next") return Math.min(count - 1, index + 1);
+  if (action === "previous") return index < 0 ? count - 1 : Math.max(0, index - 1);
+  if (action === "first") return 0;
+  return action === "last" ? count - 1 : undefined;
+}
+
+/** The index of the tab that an action leads to, of `count`; undefined where it leads to none. Left of the first and right of the last there is none. */
+export function tabIndex(action: KeyAction, index: number, count: number): number | undefined {
+  const place = action.startsWith("tab-") ? Number(action.slice("tab-".length)) - 1 : undefined;
+  const next = place ?? (action === "next-tab" ? index + 1 : action === "previous-tab" ? index - 1 : -1);
+  return next >= 0 && next < count ? next : undefined;
 }

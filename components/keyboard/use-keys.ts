@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { type KeyAction, keyAction } from "./key-action.ts";
+import { keyAction } from "./key-action.ts";
+import type { KeyAction } from "./key-table.ts";
 
 /**
  * Hears the page's keys while mounted. `handle` answers whether it took the action, which the browser is then kept from taking. A dialog
@@ -22,8 +23,10 @@ export function useKeys(handle: (action: KeyAction) => boolean): void {
   }, []);
 }
 
-function modifiers({ ctrlKey, metaKey, altKey }: KeyboardEvent) {
-  return { ctrlKey, metaKey, altKey };
+/** The key beside the space bar that writes "[" on many keyboards counts as Control and Alt on some systems; it is neither. */
+function modifiers(event: KeyboardEvent) {
+  const { ctrlKey, metaKey, altKey } = event;
+  return event.getModifierState("AltGraph") ? { ctrlKey: false, altKey: false, metaKey } : { ctrlKey, metaKey, altKey };
 }
 
 function placeOf(target: EventTarget | null): "text" | "control" | "page" {

@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTopic } from "../live/use-topic.ts";
 import { addressOf } from "../shell/address.ts";
+import { Breadcrumbs } from "../shell/breadcrumbs.tsx";
 import { useQuery } from "../shell/query.ts";
 import { Text } from "../text/text.tsx";
 import { PageLink } from "../ui/page-link.tsx";
@@ -27,10 +28,13 @@ export function LabScreen() {
 
 function Heading({ children }: { children?: ReactNode }) {
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-3">
-      <h1 className="grow font-semibold text-[22px] tracking-[-0.015em]">Lab</h1>
-      {children}
-    </div>
+    <>
+      <Breadcrumbs trail={[{ title: "Lab" }]} />
+      <div className="mt-0.5 flex min-h-8 flex-wrap items-center gap-x-2 gap-y-3">
+        <h1 className="grow font-semibold text-[22px] tracking-[-0.015em]">Lab</h1>
+        {children}
+      </div>
+    </>
   );
 }
 

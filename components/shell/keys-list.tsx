@@ -1,18 +1,15 @@
-const keys = [
-  [["j", "↓"], "next row"],
-  [["k", "↑"], "previous row"],
-  [["Home", "End"], "first and last row"],
-  [["Enter"], "opens a set, or a row's details"],
-  [["/"], "finds in the list"],
-  [["Esc"], "closes, clears, deselects"],
-  [["?"], "these keys"],
-] as const;
+import { keyTable } from "../keyboard/key-table.ts";
+
+const lines = [
+  ...keyTable.map(({ keys, shown = Object.keys(keys), words }) => ({ names: shown, words })),
+  { names: ["Ctrl K", "⌘K"], words: "goes to a set, pod, claim or action by its name" },
+];
 
 /** What each key does. */
 export function KeysList() {
   return (
     <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-      {keys.map(([names, words]) => (
+      {lines.map(({ names, words }) => (
         <div key={words} className="contents">
           <dt className="flex gap-1.5">
             {names.map((name) => (

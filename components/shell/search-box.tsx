@@ -1,8 +1,8 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useKeys } from "../keyboard/use-keys.ts";
-import { changeQuery, changeQuerySoon, useQuery } from "./query.ts";
+import { changeQuery, changeQuerySoon, onStep, useQuery } from "./query.ts";
 
 const tabLabels: Readonly<Partial<Record<string, string>>> = { events: "Find an event", logs: "Find in the log" };
 
@@ -25,6 +25,7 @@ function SearchField({ label, initial, current }: { label: string; initial: stri
     setSeen(current);
     if (current === "") setText("");
   }
+  useEffect(() => onStep(() => setText(new URLSearchParams(globalThis.location.search).get("q") ?? "")), []);
   useKeys((action) => {
     const field = input.current;
     if (action === "find") {

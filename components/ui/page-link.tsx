@@ -1,7 +1,8 @@
 "use client";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import type { ComponentProps, ReactNode } from "react";
 import { addressOf } from "../shell/address.ts";
+import { pushAddress } from "../shell/query.ts";
 
 interface PageLinkProps extends Omit<ComponentProps<"a">, "href"> {
   /** As the explorer has it, without the base path. */
@@ -15,6 +16,7 @@ interface PageLinkProps extends Omit<ComponentProps<"a">, "href"> {
  */
 export function PageLink({ href, onClick, children, ...props }: PageLinkProps) {
   const router = useRouter();
+  const pathname = usePathname();
   return (
     <a
       {...props}
@@ -23,7 +25,9 @@ export function PageLink({ href, onClick, children, ...props }: PageLinkProps) {
         onClick?.(event);
         if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
-        router.push(href);
+        // Another state of the same page is known already: the server need not be asked.
+        if (href.split("?")[0] === pathname) pushAddress(href);
+        else router.push(href);
       }}
     >
       {children}
