@@ -1,4 +1,4 @@
-import { finderOf } from "./find-text.ts";
+import { finderOf } from "../text/find-text.ts";
 import type { LogBuffer } from "./log-buffer.ts";
 import { withoutStyles } from "./log-text.ts";
 

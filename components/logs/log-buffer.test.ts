@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { finderOf, findPieces } from "./find-text.ts";
+import { finderOf, findPieces } from "../text/find-text.ts";
 import { FoundLines } from "./found-lines.ts";
 import { heldLinesMax, keptCharactersMax, keptLinesMax, LogBuffer } from "./log-buffer.ts";
 import { shownLine } from "./log-text.ts";

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { memo } from "react";
 import { hueClass } from "../encoding/revision-hue.ts";
-import { findPieces } from "./find-text.ts";
+import { FoundText } from "../text/found-text.tsx";
 import { formatLineTime, formatWholeTime } from "./format-time.ts";
 import type { LogRow } from "./log-buffer.ts";
 import type { PodFace } from "./log-pods.ts";
@@ -30,7 +30,7 @@ export const LogLine = memo(function LogLine({ row, face, finder, isWrapped, has
         </span>
       )}
       <bdi className={isWrapped ? "min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]" : "whitespace-pre"}>
-        <Found text={shownLine(text)} finder={finder} />
+        <FoundText text={shownLine(text) || "\u00a0"} finder={finder} />
         {isCut && <span className="text-faint"> … the line goes on</span>}
       </bdi>
     </div>
@@ -46,20 +46,6 @@ function isSame({ row: { number }, ...before }: LogLineProps, { row, ...after }:
     before.isWrapped === after.isWrapped &&
     before.hasTimes === after.hasTimes &&
     before.hasPods === after.hasPods
-  );
-}
-
-function Found({ text, finder }: { text: string; finder: RegExp | undefined }) {
-  if (!finder) return text === "" ? "\u00a0" : text;
-  return findPieces(text, finder).map(({ text: piece, isFound }, index) =>
-    isFound ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place
-      <mark key={index} className="rounded-sm bg-accent text-(--tile-ink)">
-        {piece}
-      </mark>
-    ) : (
-      piece
-    ),
   );
 }
 

@@ -2,10 +2,10 @@
 import clsx from "clsx";
 import { ArrowDown } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
+import { finderOf } from "../text/find-text.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { useEnd } from "../ui/use-end.ts";
 import { useVirtualScroll } from "../ui/use-virtual-scroll.ts";
-import { finderOf } from "./find-text.ts";
 import type { ShownLines } from "./found-lines.ts";
 import { LogLine } from "./log-line.tsx";
 import type { PodFace } from "./log-pods.ts";

@@ -4,14 +4,17 @@ import { useEffect, useRef, useState } from "react";
 import { useKeys } from "../keyboard/use-keys.ts";
 import { changeQuery, changeQuerySoon, onStep, useQuery } from "./query.ts";
 
-const tabLabels: Readonly<Partial<Record<string, string>>> = { events: "Find an event", logs: "Find in the log" };
+const tabLabels: Readonly<Partial<Record<string, string>>> = {
+  events: "Find an event",
+  logs: "Find in the log",
+  yaml: "Find in the manifest",
+};
 
 /** Finds in what the page lists: sets, ordinals or events. `/` goes here; what is sought stands in the URL. */
 export function SearchBox() {
   const pathname = usePathname();
   const query = useQuery();
   const tab = query.get("tab") ?? "board";
-  if (tab === "yaml") return null;
   const label = pathname === "/" ? "Find a set" : pathname === "/lab" ? "Find a fault" : (tabLabels[tab] ?? "Find a pod, claim or node");
   return <SearchField key={`${pathname} ${tab}`} label={label} initial={query.get("q") ?? ""} current={query.get("q") ?? ""} />;
 }

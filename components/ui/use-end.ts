@@ -13,7 +13,7 @@ interface EndOptions {
 
 /** Keeps what scrolls at its end until somebody scrolls up. `heldAt`: what `end` was then; undefined while it is at the end. */
 export function useEnd({ end, onHold }: EndOptions) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const lastTop = useRef(0);
   const [heldAt, setHeldAt] = useState<number>();
   const hold = () => {

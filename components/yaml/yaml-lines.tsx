@@ -1,39 +1,63 @@
-import { visibleText } from "../text/visible-text.ts";
-import { Panel } from "../ui/panel.tsx";
+"use client";
+import { useMemo, useRef, useState } from "react";
+import type { FieldManager } from "@/lib/protocol/yaml-response.ts";
+import { finderOf } from "../text/find-text.ts";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { useVirtualScroll } from "../ui/use-virtual-scroll.ts";
+import { foldLines, isFolded, unfoldedLines } from "./fold-lines.ts";
+import { MatchSteps } from "./match-steps.tsx";
+import { YamlLineRow } from "./yaml-line.tsx";
 
-/** At most so many lines are drawn; copy and download have them all. */
-const linesMax = 3_000;
+const lineHeight = 20;
 
-/** YAML as text, line by line, with numbers that are neither selected nor read out. */
-export function YamlLines({ yaml }: { yaml: string }) {
-  const lines = yaml.replace(/\n$/, "").split("\n");
-  return (
-    <Panel>
-      <pre className="grid grid-cols-[auto_minmax(0,1fr)] py-2 font-mono text-code">
-        {lines.slice(0, linesMax).map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its number
-          <YamlLine key={index} number={index + 1} line={line} />
-        ))}
-      </pre>
-      {lines.length > linesMax && (
-        <p className="px-4 py-2 text-faint text-xs">{lines.length - linesMax} more lines: copy or download to see them.</p>
-      )}
-    </Panel>
+/** A manifest as text, line by line, those near what is seen; blocks fold. While something is looked for, all is unfolded. */
+export function YamlLines({ yaml, managers, find }: { yaml: string; managers: readonly FieldManager[]; find: string }) {
+  const scroller = useRef<HTMLElement>(null);
+  const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
+  const lines = useMemo(() => foldLines(yaml, managers), [yaml, managers]);
+  const finder = useMemo(() => finderOf(find), [find]);
+  const matches = useMemo(
+    () => lines.flatMap(({ text }, index) => (finder !== undefined && text.search(finder) >= 0 ? [index] : [])),
+    [lines, finder],
   );
-}
-
-function YamlLine({ number, line }: { number: number; line: string }) {
-  const indent = /^ */.exec(line)?.[0] ?? "";
+  const seen = useMemo(() => (finder ? lines.map((_, index) => index) : unfoldedLines(lines, toggled)), [finder, lines, toggled]);
+  const keyOf = useMemo(() => (place: number) => seen[place] ?? place, [seen]);
+  const { indexes, before, after, virtualizer } = useVirtualScroll({ count: seen.length, itemHeight: lineHeight, keyOf, scroller });
+  const [current, setCurrent] = useState<number>();
+  const goTo = (index: number) => {
+    setCurrent(index);
+    virtualizer.scrollToIndex(seen.indexOf(index), { align: "center" });
+  };
+  const toggle = (index: number) =>
+    setToggled(toggled.has(index) ? new Set([...toggled].filter((one) => one !== index)) : new Set([...toggled, index]));
   return (
     <>
-      <span aria-hidden="true" className="select-none px-3 text-right text-faint">
-        {number}
-      </span>
-      <bdi className="whitespace-pre-wrap break-words pr-4">
-        {indent}
-        {visibleText(line.slice(indent.length))}
-        {"\n"}
-      </bdi>
+      {finder && <MatchSteps key={find} matches={matches} onGo={goTo} />}
+      <ScrollRegion
+        scroller={scroller}
+        aria-label="Manifest"
+        className="relative h-[max(320px,calc(100vh-300px))] overflow-auto rounded-xl border border-line bg-panel py-2 font-mono text-[12.5px] leading-[20px]"
+      >
+        <div style={{ height: before }} />
+        {indexes.map((place) => {
+          const index = seen[place] ?? 0;
+          const line = lines[index];
+          if (!line) return null;
+          return (
+            <div key={index} data-index={place} ref={virtualizer.measureElement}>
+              <YamlLineRow
+                line={line}
+                index={index}
+                isFolded={!finder && isFolded(line, index, toggled)}
+                isCurrent={finder !== undefined && index === current}
+                finder={finder}
+                onToggle={() => toggle(index)}
+              />
+            </div>
+          );
+        })}
+        <div style={{ height: after }} />
+      </ScrollRegion>
     </>
   );
 }

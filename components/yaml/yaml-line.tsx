@@ -1,0 +1,76 @@
+import clsx from "clsx";
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { FoundText } from "../text/found-text.tsx";
+import { visibleText } from "../text/visible-text.ts";
+import { Age } from "../ui/age.tsx";
+import { lineCharactersMax, type YamlLine } from "./fold-lines.ts";
+
+/** What of a line that is folded for its length is shown. */
+const headCharacters = 120;
+
+interface YamlLineRowProps {
+  line: YamlLine;
+  index: number;
+  isFolded: boolean;
+  isCurrent: boolean;
+  finder: RegExp | undefined;
+  onToggle: () => void;
+}
+
+/** One line: its number, which is neither selected nor read out; what folds it; its text. */
+export function YamlLineRow({ line, index, isFolded, isCurrent, finder, onToggle }: YamlLineRowProps) {
+  const indent = /^ */.exec(line.text)?.[0] ?? "";
+  const isLong = line.text.length > lineCharactersMax;
+  const text = isFolded && isLong ? line.text.slice(0, headCharacters) : line.text;
+  return (
+    <div className={clsx("flex items-start pr-4", isCurrent && "bg-shade")}>
+      <span aria-hidden="true" className="w-14 shrink-0 select-none pr-1.5 text-right text-faint">
+        {line.number ?? "·"}
+      </span>
+      <span className="w-6 shrink-0">{line.canFold && <FoldButton line={line} isFolded={isFolded} onToggle={onToggle} />}</span>
+      <bdi className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {indent}
+        <FoundText text={wholeText(text.slice(indent.length))} finder={finder} />
+        {isFolded && <FoldedWords line={line} index={index} isLong={isLong} />}
+      </bdi>
+    </div>
+  );
+}
+
+/** A long line that somebody has unfolded is shown whole, piece by piece, since a text is shown up to a bound. */
+function wholeText(text: string): string {
+  const pieces: string[] = [];
+  for (let from = 0; from === 0 || from < text.length; from += 4_000) pieces.push(visibleText(text.slice(from, from + 4_000)));
+  return pieces.join("");
+}
+
+function FoldButton({ line, isFolded, onToggle }: { line: YamlLine; isFolded: boolean; onToggle: () => void }) {
+  const Icon = isFolded ? ChevronRight : ChevronDown;
+  const name = visibleText(line.text.trim().slice(0, 60));
+  return (
+    <button
+      type="button"
+      aria-expanded={!isFolded}
+      aria-label={name}
+      onClick={onToggle}
+      className="grid size-6 -my-0.5 place-items-center rounded text-faint hover:bg-chip hover:text-ink"
+    >
+      <Icon aria-hidden="true" className="size-3.5" />
+    </button>
+  );
+}
+
+function FoldedWords({ line, index, isLong }: { line: YamlLine; index: number; isLong: boolean }) {
+  const { manager, end, text } = line;
+  if (manager) {
+    const what = [manager.operation, manager.subresource].filter(Boolean).join(" of ");
+    return (
+      <span className="font-sans text-faint">
+        {"  "}
+        {visibleText(what)} {manager.at !== undefined && <Age at={manager.at} of="cluster" suffix=" ago" />}
+      </span>
+    );
+  }
+  const more = isLong ? `… ${text.length - headCharacters} more characters` : `  ${end - index - 1} lines`;
+  return <span className="font-sans text-faint">{more}</span>;
+}
