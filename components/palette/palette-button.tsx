@@ -34,7 +34,7 @@ export function PaletteButton() {
   );
   return (
     <>
-      <Pill aria-label="Go to" aria-keyshortcuts="Control+K Meta+K" title={`Go to a set, pod, claim or action (${keys})`} onClick={show}>
+      <Pill aria-keyshortcuts="Control+K Meta+K" title={`Go to a set, pod, claim or action (${keys})`} onClick={show}>
         <Search aria-hidden="true" className="size-3.5" />
         <span className="max-sm:sr-only">Go to</span>
         <span aria-hidden="true" className="font-mono text-[11px] text-faint max-sm:hidden">
