@@ -1,5 +1,6 @@
 import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet } from "../statefulset/board/fleet.ts";
+import type { ProbesView } from "../statefulset/probes/probes-view.ts";
 import type { ClusterStatus } from "./cluster-status.ts";
 import type { SetEvents } from "./set-event.ts";
 
@@ -48,6 +49,7 @@ export interface TopicDocument {
   fleet: Fleet;
   set: Board;
   events: SetEvents;
+  probes: ProbesView;
 }
 
 export const heartbeatMs = 15_000;

@@ -3,6 +3,7 @@ import type { Prober } from "../counter/contract.ts";
 import type { SetTopicKind, Topic } from "../protocol/topic.ts";
 import type { Board } from "../statefulset/board/board.ts";
 import type { StatefulSet } from "../statefulset/objects/stateful-set.ts";
+import { probesDocument } from "./probes-document.ts";
 import { setEvents } from "./set-events.ts";
 
 /** A topic about one set, besides its board. */
@@ -27,4 +28,5 @@ export const setTopics: Readonly<Partial<Record<Exclude<SetTopicKind, "set">, Ma
   pod?: MakeDocument<Extract<Topic, { kind: "pod" }>>;
 } = {
   events: ({ cluster }, set) => setEvents(cluster.cache, set),
+  probes: ({ cluster, board }, set) => probesDocument(cluster.cache, set, board()),
 };

@@ -37,6 +37,8 @@ function projectContainer(raw: unknown, role: Container["role"], statuses: Reado
     ready: status.ready === true,
     restarts: toNumber(status.restartCount) ?? 0,
     state: projectState(status.state),
+    last: projectState(status.lastState),
+    started: typeof status.started === "boolean" ? status.started : undefined,
     ports: internRecord(toList(container.ports, projectContainerPort)),
     mounts: internRecord(toList(container.volumeMounts, projectMount)),
     workingDir: internText(toText(container.workingDir)),

@@ -2,6 +2,7 @@ import type { Meta } from "../../statefulset/objects/meta.ts";
 import type { ClaimTemplate, LabelSelector, StatefulSet, TemplateContainer } from "../../statefulset/objects/stateful-set.ts";
 import { projectContainerPort } from "./container-port.ts";
 import { internText } from "./intern.ts";
+import { projectProbes } from "./probe.ts";
 import { toList, toNumber, toNumberOrText, toRaw, toRecord, toText } from "./raw.ts";
 import { projectOurAnnotations, projectStringMap } from "./string-map.ts";
 
@@ -11,6 +12,11 @@ export function projectStatefulSet(meta: Meta, raw: unknown): StatefulSet {
   const spec = toRaw(object.spec);
   const template = toRaw(spec.template);
   const templateMeta = toRaw(template.metadata);
+  const podSpec = toRaw(template.spec);
+  const sidecars = toList(podSpec.initContainers, (init) =>
+    toRaw(init).restartPolicy === "Always" ? projectTemplateContainer(init) : undefined,
+  );
+  const grace = toNumber(podSpec.terminationGracePeriodSeconds);
   const retention = toRaw(spec.persistentVolumeClaimRetentionPolicy);
   return toRecord({
     ...meta,
@@ -29,7 +35,9 @@ export function projectStatefulSet(meta: Meta, raw: unknown): StatefulSet {
       whenScaled: toText(retention.whenScaled) ?? "Retain",
     }),
     claimTemplates: toList(spec.volumeClaimTemplates, projectClaimTemplate),
-    containers: toList(toRaw(template.spec).containers, projectTemplateContainer),
+    containers: toList(podSpec.containers, projectTemplateContainer),
+    sidecars: sidecars.length === 0 ? undefined : sidecars,
+    gracePeriodSeconds: grace === 30 ? undefined : grace,
     templateLabels: projectStringMap(templateMeta.labels),
     templateAnnotations: projectOurAnnotations(templateMeta.annotations),
     status: projectStatus(object.status),
@@ -92,8 +100,13 @@ function projectClaimTemplate(raw: unknown): ClaimTemplate | undefined {
 }
 
 function projectTemplateContainer(raw: unknown): TemplateContainer | undefined {
-  const { name, image, ports } = toRaw(raw);
-  const containerName = toText(name);
-  if (containerName === undefined) return undefined;
-  return Object.freeze({ name: containerName, image: internText(toText(image)) ?? "", ports: toList(ports, projectContainerPort) });
+  const container = toRaw(raw);
+  const name = toText(container.name);
+  if (name === undefined) return undefined;
+  return toRecord({
+    name,
+    image: internText(toText(container.image)) ?? "",
+    ports: toList(container.ports, projectContainerPort),
+    probes: projectProbes(container),
+  });
 }

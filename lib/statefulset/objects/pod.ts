@@ -18,6 +18,10 @@ export interface Container {
   ready: boolean;
   restarts: number;
   state?: ContainerState;
+  /** How its life before this one ended. */
+  last?: ContainerState;
+  /** Whether it has passed its startup probe; absent while nobody has said. */
+  started?: boolean;
   ports: readonly ContainerPort[];
   /** Where volumes are mounted, by volume name. */
   mounts: readonly { volume: string; path: string }[];

@@ -1,4 +1,5 @@
 import type { Meta } from "./meta.ts";
+import type { Probes } from "./probe.ts";
 
 /** A label selector as Kubernetes writes it. */
 export interface LabelSelector {
@@ -24,6 +25,7 @@ export interface TemplateContainer {
   name: string;
   image: string;
   ports: readonly ContainerPort[];
+  probes?: Probes;
 }
 
 export interface StatefulSet extends Meta {
@@ -42,6 +44,10 @@ export interface StatefulSet extends Meta {
   retention: { whenDeleted: string; whenScaled: string };
   claimTemplates: readonly ClaimTemplate[];
   containers: readonly TemplateContainer[];
+  /** Init containers with restartPolicy Always, if there are any: they may have probes too. */
+  sidecars?: readonly TemplateContainer[];
+  /** The template's terminationGracePeriodSeconds, where it is not the usual 30. */
+  gracePeriodSeconds?: number;
   templateLabels: Readonly<Record<string, string>>;
   /** Only those of ours (`statefulset-explorer.io/…`), from the pod template. */
   templateAnnotations: Readonly<Record<string, string>>;
