@@ -3,7 +3,7 @@ import { errorSentence } from "./error-sentence.ts";
 
 /** Asks for a part of one set (`yaml`, `srv`, with its query) as it is now; the answer's JSON. Throws an Error whose message is a sentence for the person. */
 export async function fetchOfSet(
-  part: "yaml" | `yaml?${string}` | "srv" | "actions",
+  part: "yaml" | `yaml?${string}` | "srv" | "actions" | "usage",
   namespace: string,
   name: string,
   signal: AbortSignal,

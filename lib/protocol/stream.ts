@@ -1,6 +1,7 @@
 import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet } from "../statefulset/board/fleet.ts";
 import type { ProbesView } from "../statefulset/probes/probes-view.ts";
+import type { StorageView } from "../statefulset/storage/storage-view.ts";
 import type { ClusterStatus } from "./cluster-status.ts";
 import type { SetEvents } from "./set-event.ts";
 
@@ -50,6 +51,7 @@ export interface TopicDocument {
   set: Board;
   events: SetEvents;
   probes: ProbesView;
+  storage: StorageView;
 }
 
 export const heartbeatMs = 15_000;

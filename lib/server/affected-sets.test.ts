@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CacheChange, WatchCache } from "../cluster/cluster.ts";
 import type { Kind } from "../statefulset/objects/kinds.ts";
-import { makeClaim, makePod, makeService, makeSet, makeSlice } from "../statefulset/testing/objects.ts";
+import { makeClaim, makePod, makeService, makeSet, makeSlice, makeVolume } from "../statefulset/testing/objects.ts";
 import { affectedSets } from "./affected-sets.ts";
 
 const web = makeSet();
@@ -10,11 +10,12 @@ const other = makeSet({ name: "db", uid: "db-uid", serviceName: "db", selector: 
 /** A cache with two sets and a Service in it; the rest of it is asked for nothing here. */
 const cache = {
   inNamespace: (kind: Kind, namespace: string) => (kind === "statefulsets" && namespace === "default" ? [web, other] : []),
+  all: (kind: Kind) => (kind === "statefulsets" ? [web, other] : []),
   find: (kind: Kind, _namespace: string, name: string) => (kind === "services" && name === "web" ? makeService() : undefined),
 } as unknown as WatchCache;
 
 const sets = (change: CacheChange) => [...affectedSets(change, cache).sets];
-const events = (change: CacheChange) => [...affectedSets(change, cache).events];
+const asides = (change: CacheChange) => [...affectedSets(change, cache).asides];
 
 describe("what a change touches", () => {
   test("a pod: the set that owns it", () => {
@@ -54,9 +55,18 @@ describe("what a change touches", () => {
         about: { kind, name, namespace: "default" },
       },
     });
-    expect(events(about("Pod", "web-3"))).toEqual(["default/web"]);
-    expect(events(about("PersistentVolumeClaim", "data-db-0"))).toEqual(["default/db"]);
-    expect(events(about("Pod", "web-x"))).toEqual([]);
+    expect(asides(about("Pod", "web-3"))).toEqual(["default/web"]);
+    expect(asides(about("PersistentVolumeClaim", "data-db-0"))).toEqual(["default/db"]);
+    expect(asides(about("Pod", "web-x"))).toEqual([]);
     expect(sets(about("Pod", "web-3"))).toEqual([]);
+  });
+
+  test("a claim or a Service, whosever it is: what every set of the namespace shows beside its board; a class: of every set", () => {
+    const every = ["default/web", "default/db"];
+    expect(asides({ type: "added", kind: "persistentvolumeclaims", object: makeClaim("data-nobody-0") })).toEqual(every);
+    expect(asides({ type: "added", kind: "services", object: makeService({ name: "front" }) })).toEqual(every);
+    const object = { ...makeVolume("standard"), provisioner: "p", bindingMode: "Immediate", allowsExpansion: false, isDefault: true };
+    expect(asides({ type: "added", kind: "storageclasses", object })).toEqual(every);
+    expect(sets({ type: "added", kind: "storageclasses", object })).toEqual([]);
   });
 });

@@ -9,48 +9,57 @@ import { isAbout } from "./set-events.ts";
 export interface Affected {
   /** Keys (`namespace/name`) of sets whose board may look different now. */
   sets: ReadonlySet<string>;
-  /** Keys of sets whose Events may. */
-  events: ReadonlySet<string>;
+  /** Keys of sets of which something beside the board may: what the other tabs show. */
+  asides: ReadonlySet<string>;
 }
 
 /** Which sets a change of the cluster touches. Rather one too many than one too few: a board that did not change sends nothing. */
 export function affectedSets(change: CacheChange, cache: WatchCache): Affected {
   const sets = new Set<string>();
-  const events = new Set<string>();
-  if (change.type === "status") return { sets, events };
+  const asides = new Set<string>();
+  if (change.type === "status") return { sets, asides };
   const { namespace, name } = change.object;
   const mark = (set: Pick<StatefulSet, "namespace" | "name">) => sets.add(`${set.namespace}/${set.name}`);
+  // Every set of the namespace: a Service, or a claim without a set, concerns whomever it fits. Only what is in view is made anew.
+  const markAsides = (of: string) => {
+    for (const set of cache.inNamespace("statefulsets", of)) asides.add(`${set.namespace}/${set.name}`);
+  };
   switch (change.kind) {
     case "statefulsets":
       mark(change.object);
-      events.add(`${namespace}/${name}`);
+      asides.add(`${namespace}/${name}`);
       break;
     case "pods":
       for (const set of cache.inNamespace("statefulsets", namespace)) if (touches(change, set, cache)) mark(set);
       break;
     case "persistentvolumeclaims":
       markClaimOwner(namespace, name, cache, mark);
+      markAsides(namespace);
       break;
     case "persistentvolumes":
       if (change.object.claim) markClaimOwner(change.object.claim.namespace, change.object.claim.name, cache, mark);
       break;
     case "services":
       for (const set of cache.inNamespace("statefulsets", namespace)) if (set.serviceName === name) mark(set);
+      markAsides(namespace);
       break;
     case "endpointslices":
       for (const set of cache.inNamespace("statefulsets", namespace)) if (set.serviceName === change.object.serviceName) mark(set);
+      markAsides(namespace);
       break;
     case "events":
       for (const set of cache.inNamespace("statefulsets", change.object.about.namespace)) {
-        if (isAbout(change.object.about, set)) events.add(`${set.namespace}/${set.name}`);
+        if (isAbout(change.object.about, set)) asides.add(`${set.namespace}/${set.name}`);
       }
       break;
-    case "controllerrevisions":
     case "storageclasses":
+      for (const set of cache.all("statefulsets")) asides.add(`${set.namespace}/${set.name}`);
+      break;
+    case "controllerrevisions":
     case "nodes":
       break;
   }
-  return { sets, events };
+  return { sets, asides };
 }
 
 function touches(change: Extract<CacheChange, { kind: "pods"; object: Pod }>, set: StatefulSet, cache: WatchCache): boolean {

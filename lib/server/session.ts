@@ -246,9 +246,9 @@ export class Session {
       this.#rows.clear();
       return;
     }
-    const { sets, events } = affectedSets(change, this.cluster.cache);
+    const { sets, asides } = affectedSets(change, this.cluster.cache);
     for (const key of sets) this.#markSet(key);
-    for (const key of events) this.#markTopics(key);
+    for (const key of asides) this.#markTopics(key);
   }
 
   #observeLife({ type, object: { name, uid, ...pod } }: { type: string; object: Pod }): void {

@@ -5,6 +5,7 @@ import type { Board } from "../statefulset/board/board.ts";
 import type { StatefulSet } from "../statefulset/objects/stateful-set.ts";
 import { probesDocument } from "./probes-document.ts";
 import { setEvents } from "./set-events.ts";
+import { storageDocument } from "./storage-document.ts";
 
 /** A topic about one set, besides its board. */
 export type AboutSet = Exclude<Topic, { kind: "status" | "fleet" } | { kind: "set" }>;
@@ -29,4 +30,5 @@ export const setTopics: Readonly<Partial<Record<Exclude<SetTopicKind, "set">, Ma
 } = {
   events: ({ cluster }, set) => setEvents(cluster.cache, set),
   probes: ({ cluster, board }, set) => probesDocument(cluster.cache, set, board()),
+  storage: ({ cluster }, set) => storageDocument(cluster, set),
 };

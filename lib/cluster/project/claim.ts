@@ -1,5 +1,6 @@
 import type { Claim } from "../../statefulset/objects/claim.ts";
 import type { Meta } from "../../statefulset/objects/meta.ts";
+import { projectCondition } from "./condition.ts";
 import { intern, internText } from "./intern.ts";
 import { toList, toRaw, toRecord, toText } from "./raw.ts";
 
@@ -17,5 +18,6 @@ export function projectClaim(meta: Meta, raw: unknown): Claim {
     // An empty class name says "no class", which differs from saying nothing.
     className: typeof spec.storageClassName === "string" ? intern(spec.storageClassName) : undefined,
     volumeName: toText(spec.volumeName),
+    conditions: Array.isArray(status.conditions) ? toList(status.conditions, projectCondition) : undefined,
   });
 }

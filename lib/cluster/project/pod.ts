@@ -1,5 +1,7 @@
 import type { Meta } from "../../statefulset/objects/meta.ts";
-import type { Condition, Pod } from "../../statefulset/objects/pod.ts";
+import type { Pod } from "../../statefulset/objects/pod.ts";
+import { projectClaimVolume } from "./claim-volume.ts";
+import { projectCondition } from "./condition.ts";
 import { projectContainers } from "./container.ts";
 import { intern, internText } from "./intern.ts";
 import { toList, toRaw, toRecord, toText } from "./raw.ts";
@@ -32,24 +34,4 @@ export function projectPod(meta: Meta, raw: unknown): Pod {
 function projectOtherIps({ podIP, podIPs }: Record<string, unknown>): readonly string[] | undefined {
   const others = toList(podIPs, (entry) => toText(toRaw(entry).ip)).filter((ip) => ip !== podIP);
   return others.length === 0 ? undefined : Object.freeze(others);
-}
-
-function projectCondition(raw: unknown): Condition | undefined {
-  const { type, status, reason, message, lastTransitionTime } = toRaw(raw);
-  const name = toText(type);
-  if (name === undefined) return undefined;
-  return toRecord({
-    type: intern(name),
-    status: intern(toText(status) ?? "Unknown"),
-    reason: internText(toText(reason)),
-    message: internText(toText(message)),
-    changedAt: internText(toText(lastTransitionTime)),
-  });
-}
-
-function projectClaimVolume(raw: unknown): Pod["claims"][number] | undefined {
-  const { name, persistentVolumeClaim } = toRaw(raw);
-  const volume = toText(name);
-  const claim = toText(toRaw(persistentVolumeClaim).claimName);
-  return volume === undefined || claim === undefined ? undefined : Object.freeze({ volume: intern(volume), claim: intern(claim) });
 }

@@ -189,3 +189,33 @@ it("counts an endpoint's absent conditions as the API says", () => {
     { ready: false, serving: false, terminating: false },
   ]);
 });
+
+it("keeps of a volume what it is made of and the nodes on which it can be used", () => {
+  const term = { matchExpressions: [{ key: "kubernetes.io/hostname", operator: "In", values: ["node-1"] }] };
+  const spec = { csi: { driver: "disk.example.com" }, nodeAffinity: { required: { nodeSelectorTerms: [term] } } };
+  expect(projectObject("persistentvolumes", { metadata: meta, spec })).toMatchObject({
+    source: "disk.example.com",
+    nodeTerms: [[{ key: "kubernetes.io/hostname", operator: "In", values: ["node-1"] }]],
+  });
+  const plain = projectObject("persistentvolumes", { metadata: meta, spec: { hostPath: { path: "/x" } } });
+  expect(plain).toMatchObject({ source: "hostPath" });
+  expect(plain).not.toHaveProperty("nodeTerms");
+});
+
+it("keeps of a set where its template mounts volumes, and the claims that the template itself names", () => {
+  const containers = [
+    { name: "app", volumeMounts: [{ name: "data", mountPath: "/data" }], volumeDevices: [{ name: "raw", devicePath: "/dev/x" }] },
+  ];
+  const volumes = [
+    { name: "files", persistentVolumeClaim: { claimName: "shared" } },
+    { name: "tmp", emptyDir: {} },
+  ];
+  const set = projectObject("statefulsets", { metadata: meta, spec: { template: { spec: { containers, volumes } } } });
+  expect(set).toMatchObject({
+    templateMounts: [
+      { container: "app", volume: "data", path: "/data" },
+      { container: "app", volume: "raw", path: "/dev/x" },
+    ],
+    templateClaims: [{ volume: "files", claim: "shared" }],
+  });
+});

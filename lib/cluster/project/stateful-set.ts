@@ -1,5 +1,6 @@
 import type { Meta } from "../../statefulset/objects/meta.ts";
 import type { ClaimTemplate, LabelSelector, StatefulSet, TemplateContainer } from "../../statefulset/objects/stateful-set.ts";
+import { projectClaimVolume } from "./claim-volume.ts";
 import { projectContainerPort } from "./container-port.ts";
 import { internText } from "./intern.ts";
 import { projectProbes } from "./probe.ts";
@@ -35,6 +36,8 @@ export function projectStatefulSet(meta: Meta, raw: unknown): StatefulSet {
       whenScaled: toText(retention.whenScaled) ?? "Retain",
     }),
     claimTemplates: toList(spec.volumeClaimTemplates, projectClaimTemplate),
+    templateMounts: unlessEmpty(projectTemplateMounts(podSpec)),
+    templateClaims: unlessEmpty(toList(podSpec.volumes, projectClaimVolume)),
     containers: toList(podSpec.containers, projectTemplateContainer),
     sidecars: sidecars.length === 0 ? undefined : sidecars,
     gracePeriodSeconds: grace === 30 ? undefined : grace,
@@ -109,4 +112,25 @@ function projectTemplateContainer(raw: unknown): TemplateContainer | undefined {
     ports: toList(container.ports, projectContainerPort),
     probes: projectProbes(container),
   });
+}
+
+function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+function projectTemplateMounts({ initContainers, containers }: Readonly<Record<string, unknown>>) {
+  const mounts = [initContainers, containers].flatMap((list) =>
+    toList(list, (raw) => {
+      const { name, volumeMounts, volumeDevices } = toRaw(raw);
+      const of = (mount: unknown) => projectTemplateMount(toText(name), toRaw(mount));
+      return [...toList(volumeMounts, of), ...toList(volumeDevices, of)];
+    }).flat(),
+  );
+  return Object.freeze(mounts);
+}
+
+function projectTemplateMount(container: string | undefined, { name, mountPath, devicePath }: Readonly<Record<string, unknown>>) {
+  const volume = toText(name);
+  const path = toText(mountPath) ?? toText(devicePath);
+  return container === undefined || volume === undefined || path === undefined ? undefined : Object.freeze({ container, volume, path });
 }

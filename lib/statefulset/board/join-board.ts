@@ -86,7 +86,8 @@ export function ordinalOf(pod: Pod, set: Pick<StatefulSet, "uid" | "name">): num
   return parsed?.parent === set.name ? parsed.ordinal : undefined;
 }
 
-function ordinalsOf(set: StatefulSet, owned: ReadonlyMap<number, Pod>, claimOrdinals: Iterable<number>): number[] {
+/** The ordinals of a board, ascending: those in range, those that have a pod, and those that have a claim; slotsMax of them at the most. */
+export function ordinalsOf(set: StatefulSet, owned: ReadonlyMap<number, Pod>, claimOrdinals: Iterable<number>): number[] {
   const ordinals = new Set<number>();
   for (let ordinal = set.start; isInRange(ordinal, set) && ordinals.size < slotsMax; ordinal++) ordinals.add(ordinal);
   for (const ordinal of owned.keys()) if (ordinals.size < slotsMax) ordinals.add(ordinal);

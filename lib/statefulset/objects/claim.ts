@@ -1,4 +1,5 @@
 import type { Meta } from "./meta.ts";
+import type { Condition } from "./pod.ts";
 
 /** A PersistentVolumeClaim. */
 export interface Claim extends Meta {
@@ -11,4 +12,6 @@ export interface Claim extends Meta {
   className?: string;
   /** spec.volumeName */
   volumeName?: string;
+  /** What is happening to it, mostly a resize; absent when nothing is. */
+  conditions?: readonly Condition[];
 }

@@ -43,6 +43,10 @@ export interface StatefulSet extends Meta {
   revisionHistoryLimit: number;
   retention: { whenDeleted: string; whenScaled: string };
   claimTemplates: readonly ClaimTemplate[];
+  /** Where the pod template's containers mount volumes, by volume name; a block device counts as mounted at its path. */
+  templateMounts?: readonly { container: string; volume: string; path: string }[];
+  /** Claims that the pod template itself names: all pods share them. */
+  templateClaims?: readonly { volume: string; claim: string }[];
   containers: readonly TemplateContainer[];
   /** Init containers with restartPolicy Always, if there are any: they may have probes too. */
   sidecars?: readonly TemplateContainer[];
