@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ClusterStatus } from "@/lib/protocol/cluster-status.ts";
 import { say } from "../live/announce.ts";
 import { Text } from "../text/text.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { switchContext } from "./switch-context.ts";
 import { switchedOffWords } from "./switched-off-words.ts";
 
@@ -30,6 +31,15 @@ export function ClusterDetails({ status }: { status: ClusterStatus }) {
           The server's certificate is not verified (insecure-skip-tls-verify): anybody between could pose as the cluster.
         </p>
       )}
+      <p>
+        <PageLink
+          href="/access"
+          onClick={({ currentTarget }) => currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
+          className="rounded text-accent hover:underline"
+        >
+          What may be done here, and by which rule
+        </PageLink>
+      </p>
       {status.contexts.length > 1 && <Contexts status={status} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useKeys } from "../keyboard/use-keys.ts";
 import { changeQuery, changeQuerySoon, onStep, useQuery } from "./query.ts";
 
+const pageLabels: Readonly<Partial<Record<string, string>>> = { "/": "Find a set", "/lab": "Find a fault", "/access": "Find a right" };
 const tabLabels: Readonly<Partial<Record<string, string>>> = {
   events: "Find an event",
   logs: "Find in the log",
@@ -15,7 +16,7 @@ export function SearchBox() {
   const pathname = usePathname();
   const query = useQuery();
   const tab = query.get("tab") ?? "board";
-  const label = pathname === "/" ? "Find a set" : pathname === "/lab" ? "Find a fault" : (tabLabels[tab] ?? "Find a pod, claim or node");
+  const label = pageLabels[pathname] ?? tabLabels[tab] ?? "Find a pod, claim or node";
   return <SearchField key={`${pathname} ${tab}`} label={label} initial={query.get("q") ?? ""} current={query.get("q") ?? ""} />;
 }
 

@@ -2,6 +2,7 @@ import type { Kind, ObjectOfKind } from "../statefulset/objects/kinds.ts";
 import type { FetchedKind } from "./account-rights.ts";
 import type { KindStatus } from "./kind-status.ts";
 import type { PersonDoor } from "./person/person-door.ts";
+import type { AccessDesk } from "./rights/access-desk.ts";
 
 /**
  * The one door to a cluster. Everything that the product knows of a cluster comes in through `cache`, everything it asks for on demand
@@ -37,6 +38,9 @@ export interface Cluster {
 
   /** Whether the person (or account) may do this, by SelfSubjectAccessReview; kept for 60 s. False when the review itself fails. */
   may(verb: string, resource: string, namespace: string): Promise<boolean>;
+
+  /** What the API server says of our own rights, whatever is switched off here. */
+  readonly access: AccessDesk;
 
   /** The door for what a person asks for and does, with their own rights. In a cluster it refuses everything until people can sign in. */
   asPerson(): PersonDoor;

@@ -11,6 +11,7 @@ import type { SendRequest } from "./requests/api-client.ts";
 import type { ApiCredentials } from "./requests/api-credentials.ts";
 import type { ClusterTime } from "./requests/cluster-time.ts";
 import { withTimeout } from "./requests/with-timeout.ts";
+import { AccessDesk } from "./rights/access-desk.ts";
 import { AccessReviews } from "./rights/access-reviews.ts";
 import { LiveCache } from "./watch/live-cache.ts";
 import type { WatchObserver } from "./watch/watch-observer.ts";
@@ -48,6 +49,7 @@ export class OpenedCluster implements Cluster {
   readonly version: string | undefined;
   readonly network: ClusterNetwork | undefined;
   readonly cache: LiveCache;
+  readonly access: AccessDesk;
   readonly #parts: OpenedClusterParts;
   readonly #reviews: AccessReviews;
   readonly #person: PersonDoor;
@@ -63,6 +65,7 @@ export class OpenedCluster implements Cluster {
     this.version = parts.version;
     this.network = parts.network;
     this.cache = new LiveCache(parts);
+    this.access = new AccessDesk(parts.send, parts.clock);
     this.#reviews = new AccessReviews(parts.send, parts.clock);
     const { send, clock, readOnly, source } = parts;
     const refusal = source === "in-cluster" ? signInError("does nothing for single persons") : undefined;

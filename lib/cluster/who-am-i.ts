@@ -8,11 +8,22 @@ import { sendReview } from "./rights/send-review.ts";
  * what it likes. Undefined when the server does not tell, as those before 1.28.
  */
 export async function whoAmI(send: SendRequest, clock: Clock): Promise<string | undefined> {
+  return (await readUserInfo(send, clock))?.name;
+}
+
+/** As the API server knows us: the name, and the groups that grants are made to as well. Undefined when it does not tell. */
+export interface UserInfo {
+  name: string | undefined;
+  groups: readonly string[];
+}
+
+/** Who we are to the API server; see whoAmI. */
+export async function readUserInfo(send: SendRequest, clock: Clock): Promise<UserInfo | undefined> {
   try {
-    const { userInfo } = await sendReview(send, clock, "SelfSubjectReview");
-    return toText(toRaw(userInfo).username);
+    const { username, groups } = toRaw((await sendReview(send, clock, "SelfSubjectReview")).userInfo);
+    return { name: toText(username), groups: Array.isArray(groups) ? groups.filter((group) => typeof group === "string") : [] };
   } catch {
-    // Only a name for the screen: whoever asks has another.
+    // Only words for the screen: whoever asks has others.
     return undefined;
   }
 }

@@ -2,15 +2,12 @@ import { type Clock, sleep } from "../../clock.ts";
 import { type Kind, kinds } from "../../statefulset/objects/kinds.ts";
 import type { WatchPhase } from "../../watch-phase.ts";
 import type { SendRequest } from "../requests/api-client.ts";
-import { type AccessRule, allows, parseAccessRules } from "./access-rules.ts";
+import { type AccessRule, allows, noNamespace, parseAccessRules } from "./access-rules.ts";
 import { sendReview } from "./send-review.ts";
 
 /** How often is asked, lengthened by up to the jitter, so that replicas do not ask in step: what is revoked is noticed within a minute. */
 export const checkMs = 45_000;
 export const checkJitterMs = 10_000;
-
-/** A rules review is always of one namespace. No namespace can have this name, so none of its own roles are among what is told. */
-const noNamespace = "*";
 
 const verbs = ["list", "watch"] as const;
 
