@@ -14,6 +14,13 @@ import { OfferGate } from "./offer-gate.tsx";
 /** The form of each action, loaded when somebody opens it. */
 const forms: Readonly<Partial<Record<ActionName, ComponentType<ActionFormProps>>>> = {
   scale: dynamic(() => import("./scale-form.tsx").then((module) => module.ScaleForm), { ssr: false }),
+  update: dynamic(() => import("./update-form.tsx").then((module) => module.UpdateForm), { ssr: false }),
+  restart: dynamic(() => import("./restart-form.tsx").then((module) => module.RestartForm), { ssr: false }),
+  undo: dynamic(() => import("./undo-form.tsx").then((module) => module.UndoForm), { ssr: false }),
+  strategy: dynamic(() => import("./strategy-form.tsx").then((module) => module.StrategyForm), { ssr: false }),
+  partition: dynamic(() => import("./partition-form.tsx").then((module) => module.PartitionForm), { ssr: false }),
+  settings: dynamic(() => import("./settings-form.tsx").then((module) => module.SettingsForm), { ssr: false }),
+  annotate: dynamic(() => import("./annotate-form.tsx").then((module) => module.AnnotateForm), { ssr: false }),
 };
 
 const AboutSet = dynamic(() => import("./about-set.tsx").then((module) => module.AboutSet), { ssr: false });

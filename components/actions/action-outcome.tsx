@@ -3,7 +3,7 @@ import { Text } from "../text/text.tsx";
 import type { ActionProgress } from "./use-action.ts";
 
 /** What is known of an action that was asked for: what it would change, what the server would not keep, why it was refused. */
-export function ActionOutcome({ progress }: { progress: ActionProgress }) {
+export function ActionOutcome({ progress, isPatchOpen = false }: { progress: ActionProgress; isPatchOpen?: boolean }) {
   return (
     <div aria-live="polite">
       {progress.phase === "refused" && (
@@ -12,12 +12,12 @@ export function ActionOutcome({ progress }: { progress: ActionProgress }) {
           <Text className="break-words text-soft">{progress.message}</Text>
         </p>
       )}
-      {progress.phase === "checked" && <Checked answer={progress.answer} />}
+      {progress.phase === "checked" && <Checked answer={progress.answer} isPatchOpen={isPatchOpen} />}
     </div>
   );
 }
 
-function Checked({ answer: { changes, dropped, warnings, patch } }: { answer: ActionResponse }) {
+function Checked({ answer: { changes, dropped, warnings, patch }, isPatchOpen }: { answer: ActionResponse; isPatchOpen: boolean }) {
   return (
     <section
       aria-label="What the API server would do"
@@ -49,7 +49,7 @@ function Checked({ answer: { changes, dropped, warnings, patch } }: { answer: Ac
         </Text>
       ))}
       {patch !== undefined && (
-        <details>
+        <details open={isPatchOpen}>
           <summary className="cursor-pointer text-soft">The patch</summary>
           <pre className="mt-1 overflow-auto font-mono text-code">
             <Text>{patch}</Text>
