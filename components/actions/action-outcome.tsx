@@ -52,10 +52,28 @@ function Checked({ answer: { changes, dropped, warnings, patch }, isPatchOpen }:
         <details open={isPatchOpen}>
           <summary className="cursor-pointer text-soft">The patch</summary>
           <pre className="mt-1 overflow-auto font-mono text-code">
-            <Text>{patch}</Text>
+            {patch
+              .trimEnd()
+              .split("\n")
+              .map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its number
+                <PatchLine key={index} line={line} />
+              ))}
           </pre>
         </details>
       )}
     </section>
+  );
+}
+
+/** A line of YAML: its indent, which Text would not keep, and its text. */
+function PatchLine({ line }: { line: string }) {
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  return (
+    <>
+      {indent}
+      <Text>{line.slice(indent.length)}</Text>
+      {"\n"}
+    </>
   );
 }

@@ -74,6 +74,9 @@ export function StrategyForm({ board }: ActionFormProps) {
           )}
         </Field>
       )}
+      {!isRolling && (set.partition ?? 0) > 0 && (
+        <p className="text-wait">The partition ({set.partition}) is given up with it: only RollingUpdate has one.</p>
+      )}
       {isEdited && (
         <RolloutWords
           preview={rolloutPreview(board, set.updateRevision, {
