@@ -52,6 +52,7 @@ const BoardCard = memo(function BoardCard(props: SlotProps) {
   return (
     <article
       aria-label={`Ordinal ${slot.ordinal}`}
+      data-ordinal={slot.ordinal}
       className={clsx("min-w-0 rounded-xl border bg-panel", isSelected ? "border-edge" : "border-line")}
     >
       <div className="flex items-center gap-3 border-line border-b px-3.5 py-2.5">

@@ -23,6 +23,9 @@ const BoardCards = dynamic(() => import("./board-cards.tsx").then((module) => mo
 // Loaded only where there is something to say.
 const BoardNotesLine = dynamic(() => import("./board-notes-line.tsx").then((module) => module.BoardNotesLine), { ssr: false });
 
+// Loaded only where an update is held, or may be.
+const PartitionLine = dynamic(() => import("./partition-line.tsx").then((module) => module.PartitionLine), { ssr: false });
+
 /** The parts of a board that darken a column; the events' note stands in their own tab, nodes and volumes are merely left out. */
 const noted = ["pods", "claims", "service", "endpoints", "revisions"] as const;
 
@@ -54,14 +57,17 @@ export function BoardTabPanel({ board, view }: { board: Board; view: BoardView }
         </div>
       )}
       {visible.length > 0 ? (
-        <BoardList
-          board={board}
-          slots={visible}
-          selected={selection.ordinal}
-          isOpen={selection.isOpen}
-          focusTurn={selection.focusTurn}
-          onToggle={toggle}
-        />
+        <div className="relative">
+          <BoardList
+            board={board}
+            slots={visible}
+            selected={selection.ordinal}
+            isOpen={selection.isOpen}
+            focusTurn={selection.focusTurn}
+            onToggle={toggle}
+          />
+          {(view.isLineWanted || board.set.partition || isUpdating(board)) && <PartitionLine set={board.set} slots={visible} />}
+        </div>
       ) : (
         <Panel>{total === 0 ? <EmptyBoard board={board} /> : <NothingFound view={view} />}</Panel>
       )}

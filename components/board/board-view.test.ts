@@ -8,12 +8,12 @@ const slots = Object.fromEntries([10, 2, 0].map((ordinal) => [ordinal, testSlot(
 describe("a board's view", () => {
   it("is read from the URL", () => {
     const view = parseBoardView(new URLSearchParams("tab=events&q=web&show=attention&ordinal=2&open=1"));
-    expect(view).toEqual({ tab: "events", find: "web", isAttentionOnly: true, ordinal: 2, isOpen: true });
+    expect(view).toEqual({ tab: "events", find: "web", isAttentionOnly: true, ordinal: 2, isOpen: true, isLineWanted: false });
   });
 
   it("takes nonsense as unsaid", () => {
     const view = parseBoardView(new URLSearchParams("tab=__proto__&ordinal=-1&show=x&open=1"));
-    expect(view).toEqual({ tab: "board", find: "", isAttentionOnly: false, ordinal: undefined, isOpen: false });
+    expect(view).toEqual({ tab: "board", find: "", isAttentionOnly: false, ordinal: undefined, isOpen: false, isLineWanted: false });
   });
 
   it("shows ordinals as numbers: 2 before 10", () => {

@@ -28,6 +28,8 @@ export interface BoardView {
   isAttentionOnly: boolean;
   ordinal: number | undefined;
   isOpen: boolean;
+  /** The partition's line, also where nothing else asks for it. */
+  isLineWanted: boolean;
 }
 
 /** The view that a query asks for; what it does not say, or says wrongly, is as if unsaid. */
@@ -40,6 +42,7 @@ export function parseBoardView(query: URLSearchParams): BoardView {
     isAttentionOnly: query.get("show") === "attention",
     ordinal,
     isOpen: ordinal !== undefined && query.has("open"),
+    isLineWanted: query.has("line"),
   };
 }
 
