@@ -4,6 +4,7 @@ import { describeRun } from "./machine.ts";
 import { measureFirstLoad } from "./measure-first-load.ts";
 import { measureInCluster } from "./measure-in-cluster.ts";
 import { measureLab } from "./measure-lab.ts";
+import { measureLogs } from "./measure-logs.ts";
 import { measureMemory } from "./measure-memory.ts";
 import { measurePaint } from "./measure-paint.ts";
 import { measureRequests } from "./measure-requests.ts";
@@ -18,6 +19,7 @@ const measurements: readonly Measurement[] = [
   measurePaint,
   measureMemory,
   measureLab,
+  measureLogs,
   measureInCluster,
 ];
 const document = new URL("../docs/benchmarks.md", import.meta.url);

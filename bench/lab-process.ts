@@ -9,6 +9,9 @@ const connectionsMax = 300;
 /** A lab as `npm run lab` starts it, reached over HTTP alone. */
 export interface LabProcess {
   readyMs: number;
+  /** Its API server's address, and the file that leads there. */
+  url: string;
+  kubeconfig: string;
   send(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<unknown>;
   /** As `send`, but answers the text as it arrived: reading it is the client's own work. */
   fetchText(method: "GET" | "POST" | "PATCH", path: string, body?: unknown): Promise<string>;
@@ -20,8 +23,9 @@ export interface LabProcess {
 /** Starts a lab with those options and resolves once it says where it listens. Rejects when it ends before. */
 export async function startLabProcess(options: readonly string[]): Promise<LabProcess> {
   const directory = mkdtempSync(join(tmpdir(), "bench-lab-"));
+  const kubeconfig = join(directory, "kubeconfig");
   const begun = performance.now();
-  const child = spawn(process.execPath, ["bin/lab.ts", ...options, "--kubeconfig", join(directory, "kubeconfig")]);
+  const child = spawn(process.execPath, ["bin/lab.ts", ...options, "--kubeconfig", kubeconfig]);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
@@ -46,6 +50,8 @@ export async function startLabProcess(options: readonly string[]): Promise<LabPr
   };
   return {
     readyMs,
+    url,
+    kubeconfig,
     fetchText,
     send: async (method, path, body) => JSON.parse(await fetchText(method, path, body)) as unknown,
     async watch(path, heard) {
