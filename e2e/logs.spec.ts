@@ -64,15 +64,15 @@ test("I read one container of one pod, without times, and a link shows it again"
   await expect(log).toContainText("dies of talk-1 was started again after exit code 3");
 });
 
-test("a container crashes: I see that it was started again, and can read its life before", async ({ page, lab }) => {
+test("a container crashes: I see that it was started again, and can read what it wrote before", async ({ page, lab }) => {
   await page.goto(`${logs}&pod=talk-0`);
   const log = page.getByRole("log");
   await expect(log).toContainText("line 4 of talk-0");
   await lab.setFault({ fault: "container-crash", container: "default/talk-0/app", exitCode: 7, times: "once" });
   await expect(log).toContainText("app of talk-0 was started again after exit code 7: restart 1.");
   await expect(log.getByText("line 0 of talk-0")).toHaveCount(2);
-  await page.getByRole("button", { name: "Life before" }).click();
-  await expect(page.getByText("all of the life before")).toBeVisible();
+  await page.getByRole("button", { name: "Previous" }).click();
+  await expect(page.getByText("all that the previous container wrote")).toBeVisible();
   await expect(log.getByText("line 0 of talk-0")).toHaveCount(1);
   await expect(log).toContainText("line 4 of talk-0");
 });
@@ -108,7 +108,7 @@ test("reading further up the log stands still, counts what comes, and goes on at
   await page.setViewportSize({ width: 1280, height: 500 });
   await page.goto(`${logs}&pod=talk-0`);
   const log = page.getByRole("log");
-  await expect(log).toContainText("line 25 of talk-0");
+  await expect(log).toContainText("line 19 of talk-0");
   await log.focus();
   await page.keyboard.press("Home");
   await expect(log).toContainText("line 0 of talk-0");
@@ -170,7 +170,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("log")).toContainText(/line \d+ of talk-0/);
       await expectAccessible(page);
       await page.goto(`${logs}&pod=talk-0&container=dies`);
-      await expect(page.getByRole("log")).toContainText("was started again");
+      await expect(page.getByRole("log")).toContainText("red <b>start</b>");
       await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }

@@ -42,7 +42,7 @@ export function LogLines({ reader, lines, find, isWrapped, hasTimes, hasPods, fa
         aria-label="Lines of the log"
         onScroll={scrolled}
         onWheel={(event) => event.deltaY < 0 && hold()}
-        className="relative h-[max(320px,calc(100vh-300px))] overflow-auto rounded-xl border border-line bg-panel py-1.5 font-mono text-[12.5px] leading-[20px] [overflow-anchor:none]"
+        className="relative h-[max(320px,calc(100vh-340px))] overflow-auto rounded-xl border border-line bg-panel py-1.5 font-mono text-[12.5px] leading-[20px] [overflow-anchor:none]"
       >
         <div style={{ height: before }} />
         {indexes.map((index) => {

@@ -33,7 +33,7 @@ export function LogToolbar({ view, pods, containers, onCopy, onDownload, onClear
         Follow
       </Toggle>
       <Toggle isOn={isPrevious} onToggle={() => changeQuery({ previous: isPrevious ? undefined : "1", follow: undefined })}>
-        Life before
+        Previous
       </Toggle>
       <Toggle isOn={hasTimes} onToggle={() => changeQuery({ times: hasTimes ? "0" : undefined })}>
         Times

@@ -4,7 +4,7 @@ export interface LogView {
   pod: string | undefined;
   /** One container; undefined: each pod's first. */
   container: string | undefined;
-  /** Its life before this one. */
+  /** What the container wrote before it was started again. */
   isPrevious: boolean;
   /** New lines come as they are written. */
   isFollowed: boolean;

@@ -119,7 +119,7 @@ function statusWords({ phase, trouble }: LogState, { isFollowed, isPrevious }: L
     case "dark":
       return "";
     case "ended":
-      return isPrevious ? "all of the life before" : "all that there was; not followed";
+      return isPrevious ? "all that the previous container wrote" : "all that there was; not followed";
   }
 }
 
@@ -137,7 +137,7 @@ function NoLines({ state, view: { isPrevious } }: { state: LogState; view: LogVi
           ) : phase === "reading" ? (
             "Nothing was written yet. What is written from now on appears here."
           ) : isPrevious ? (
-            "The life before has written nothing."
+            "The previous container has written nothing."
           ) : (
             "Nothing is here."
           )}

@@ -7,6 +7,8 @@ import { lineCharactersMax, type YamlLine } from "./fold-lines.ts";
 
 /** What of a line that is folded for its length is shown. */
 const headCharacters = 120;
+/** Further in than this a line that goes on does not stand. */
+const indentMax = 16;
 
 interface YamlLineRowProps {
   line: YamlLine;
@@ -20,15 +22,20 @@ interface YamlLineRowProps {
 /** One line: its number, which is neither selected nor read out; what folds it; its text. */
 export function YamlLineRow({ line, index, isFolded, isCurrent, finder, onToggle }: YamlLineRowProps) {
   const indent = /^ */.exec(line.text)?.[0] ?? "";
+  const hanging = Math.min(indent.length, indentMax) + 2;
   const isLong = line.text.length > lineCharactersMax;
   const text = isFolded && isLong ? line.text.slice(0, headCharacters) : line.text;
   return (
     <div className={clsx("flex items-start pr-4", isCurrent && "bg-shade")}>
-      <span aria-hidden="true" className="w-14 shrink-0 select-none pr-1.5 text-right text-faint">
+      <span aria-hidden="true" className="w-9 shrink-0 select-none pr-1.5 sm:w-14 text-right text-faint">
         {line.number ?? "·"}
       </span>
       <span className="w-6 shrink-0">{line.canFold && <FoldButton line={line} isFolded={isFolded} onToggle={onToggle} />}</span>
-      <bdi className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
+      <bdi
+        className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]"
+        // What goes on below stands further in than where it began.
+        style={{ paddingLeft: `${hanging}ch`, textIndent: `-${hanging}ch` }}
+      >
         {indent}
         <FoundText text={wholeText(text.slice(indent.length))} finder={finder} />
         {isFolded && <FoldedWords line={line} index={index} isLong={isLong} />}

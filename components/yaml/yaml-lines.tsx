@@ -36,7 +36,7 @@ export function YamlLines({ yaml, managers, find }: { yaml: string; managers: re
       <ScrollRegion
         scroller={scroller}
         aria-label="Manifest"
-        className="relative h-[max(320px,calc(100vh-300px))] overflow-auto rounded-xl border border-line bg-panel py-2 font-mono text-[12.5px] leading-[20px]"
+        className="relative h-[max(320px,calc(100vh-320px))] overflow-auto rounded-xl border border-line bg-panel py-2 font-mono text-[12.5px] leading-[20px]"
       >
         <div style={{ height: before }} />
         {indexes.map((place) => {

@@ -55,6 +55,7 @@ export class ContainerLogFollower {
   #ended: ContainerState | undefined;
   /** The life of the container of which everything was read. */
   #finished: string | undefined;
+  #saidOfEnd: string | undefined;
   #isLaterLife = false;
   #said: string | undefined;
   #pauseMs = againMs;
@@ -79,7 +80,7 @@ export class ContainerLogFollower {
       yield this.#recognise(pod, container);
       if (container.state?.kind === "terminated") this.#ended = container.state;
       if (this.#isRead(container)) {
-        yield this.#say("ended", endedWords(pod.name, container), container.name);
+        yield this.#sayEnded(container);
         if (!this.#asked.follow) return;
         await this.#wait();
         continue;
@@ -121,7 +122,7 @@ export class ContainerLogFollower {
         if (batch.length > 0) yield batch;
       }
       if (!follow) {
-        if (!previous && container.state?.kind === "terminated") yield this.#say("ended", endedWords(pod.name, container), container.name);
+        if (!previous && container.state?.kind === "terminated") yield this.#sayEnded(container);
         return;
       }
       this.#finished = this.#lifeOf(container);
@@ -166,6 +167,14 @@ export class ContainerLogFollower {
     return [{ time: undefined, value: { mark, message, pod: this.#asked.pod, ...(container === undefined ? {} : { container }) } }];
   }
 
+  /** That it ended, and then that it waits to be started again; not the other way round, as the status of a pod that goes says it. */
+  #sayEnded(container: Container): Batch {
+    const waiting = `waiting ${this.#lifeOf(container)}`;
+    if (this.#saidOfEnd === waiting) return [];
+    this.#saidOfEnd = container.state?.kind === "waiting" ? waiting : undefined;
+    return this.#say("ended", endedWords(this.#asked.pod, container), container.name);
+  }
+
   #goneWords(): string {
     const { pod, follow } = this.#asked;
     if (!follow) return `There is no pod ${pod}.`;
@@ -186,7 +195,7 @@ export class ContainerLogFollower {
       return ["waiting", `${name} of ${this.#asked.pod} has not started yet: ${why}.`, name];
     }
     if (this.#asked.previous && words.includes("previous terminated container"))
-      return ["gone", `${name} of ${this.#asked.pod} has no life before this one: it was not restarted, or its log is gone.`, name];
+      return ["gone", `${this.#asked.pod} has no previous ${name}: it was not started again yet, or its log is gone.`, name];
     if (error instanceof AppError) return ["broken", words, name];
     return ["broken", `The log of ${this.#asked.pod} broke off: ${describeConnectionError(error)}.`, name];
   }

@@ -59,7 +59,7 @@ export class LogGatherer {
         else {
           const nextMs = this.#merge.nextInMs(source.clock.now());
           await this.#somethingCame.heard(source.clock, signal, nextMs ?? beatMs);
-          if (nextMs === undefined && this.#merge.waiting === 0 && (this.#running.size > 0 || asked.follow)) yield [];
+          if (!signal.aborted && nextMs === undefined && this.#merge.waiting === 0 && (this.#running.size > 0 || asked.follow)) yield [];
         }
       }
     } finally {
@@ -91,6 +91,7 @@ export class LogGatherer {
         }
         if (entries.length > 0) this.#somethingCame.ring();
         while (this.#isFull(pod) && !signal.aborted) await this.#haveRoom.promise;
+        if (signal.aborted) return;
       }
     } catch (error) {
       this.#failure ??= error instanceof Error ? error : new Error(String(error));

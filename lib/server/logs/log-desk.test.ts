@@ -1,6 +1,7 @@
 import { request } from "undici";
 import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { systemClock } from "../../clock.ts";
+import type { Cluster } from "../../cluster/cluster.ts";
 import type { LogFrame, LogLine } from "../../protocol/log-frame.ts";
 import { logQuery } from "../../protocol/log-query.ts";
 import { LifeRecorder } from "../life-recorder.ts";
@@ -123,11 +124,11 @@ it("goes on with the next start of a container that ends, loses nothing and show
   ).toMatch(/^restart: dies of talk-0 was started again( after exit code 3)?: restart \d+\.$/);
 });
 
-it("shows the life before of a container that was restarted, and says of another that there was none", async () => {
+it("shows what a container wrote before it was started again, and says of another that there was none", async () => {
   const before = await read({ pod: "talk-0", container: "dies", previous: "1", follow: "1" }, isEnd);
   expect(linesOf(before).map(({ text }) => text)).toEqual(["one", "two"]);
   expect(marksOf(await read({ pod: "talk-0", container: "app", previous: "1" }, isEnd))).toEqual([
-    "gone: app of talk-0 has no life before this one: it was not restarted, or its log is gone.",
+    "gone: talk-0 has no previous app: it was not started again yet, or its log is gone.",
   ]);
 });
 
@@ -145,6 +146,28 @@ it("says what is not there: a container, a pod that is to come", async () => {
   expect(marksOf(await read({ pod: "talk-7" }, isEnd))).toEqual(["gone: There is no pod talk-7."]);
   const [waited] = await read({ pod: "talk-7", follow: "1" }, () => true);
   expect(waited).toMatchObject({ message: "There is no pod talk-7 yet; its log begins when it comes." });
+});
+
+it("goes on where it was when the API server has been away: nothing is lost, nothing twice", async () => {
+  const { control } = scene.lab;
+  let isCut = false;
+  const frames = await read({ pod: "talk-1", follow: "1", tail: "1" }, (_frame, all) => {
+    if (linesOf(all).length === 3 && !isCut) {
+      isCut = true;
+      void control.stopApiServer().then(() => control.startApiServer());
+    }
+    return linesOf(all).length >= 12 && marksOf(all).length > 0;
+  });
+  const numbers = linesOf(frames).map(({ text }) => Number(/line (\d+)$/.exec(text)?.[1]));
+  expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
+  expect(marksOf(frames).every((mark) => mark.startsWith("broken: "))).toBe(true);
+});
+
+it("asks nothing where nobody can sign in, and says why", () => {
+  const off = "In a cluster the explorer does nothing for single persons until people can sign in here.";
+  const cluster = { asPerson: () => ({ readsAreOff: off }) } as unknown as Cluster;
+  const closed = new LogDesk({ clock: systemClock, cluster, lives: new LifeRecorder() });
+  expect(() => closed.answer(address, logQuery.parse({}), leave.signal)).toThrow(off);
 });
 
 it("names the right that is missing, and ends", async () => {
