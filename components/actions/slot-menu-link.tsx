@@ -15,7 +15,7 @@ export function SlotMenuLink({ ordinal }: { ordinal: number }) {
         event.preventDefault();
         pushQuery({ do: "menu", on: String(ordinal) });
       }}
-      className="float-right grid size-6 place-items-center rounded-md text-faint hover:bg-chip hover:text-ink"
+      className="grid size-6 shrink-0 place-items-center rounded-md text-faint hover:bg-chip hover:text-ink"
     >
       …
     </a>

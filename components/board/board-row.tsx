@@ -117,14 +117,16 @@ function Cell({ column, slot, set, onToggle }: SlotProps & { column: BoardColumn
       return <CounterCell slot={slot} />;
     case "node":
       return (
-        <>
-          <SlotMenuLink ordinal={slot.ordinal} />
-          {slot.pod?.node && (
-            <CopyText value={slot.pod.node} className="font-mono text-code">
+        <div className="flex items-center justify-between gap-1">
+          {slot.pod?.node ? (
+            <CopyText value={slot.pod.node} className="min-w-0 font-mono text-code">
               <Name>{slot.pod.node}</Name>
             </CopyText>
+          ) : (
+            <span />
           )}
-        </>
+          <SlotMenuLink ordinal={slot.ordinal} />
+        </div>
       );
   }
 }
