@@ -23,6 +23,8 @@ const lazyTabs: Readonly<Record<Exclude<BoardTab, "board">, ComponentType<TabPro
 
 const ActionDialog = dynamic(() => import("../actions/action-dialog.tsx").then((module) => module.ActionDialog), { ssr: false });
 
+const PodPanel = dynamic(() => import("../pod/pod-panel.tsx").then((module) => module.PodPanel), { ssr: false });
+
 // Loaded where there is no set: hardly ever.
 const AbsentSet = dynamic(() => import("./absent-set.tsx").then((module) => module.AbsentSet), { ssr: false });
 
@@ -42,6 +44,7 @@ export function BoardScreen({ namespace, name }: { namespace: string; name: stri
       ) : (
         <>
           <Tabs tabs={boardTabs} chosen={view.tab} query={query.toString()} />
+          {board && view.panel !== undefined && <PodPanel key={view.panel} board={board} ordinal={view.panel} />}
           {board && wanted && <ActionDialog key={wanted} board={board} wanted={wanted} />}
           {Lazy && <Lazy namespace={namespace} name={name} board={board} />}
           {view.tab === "board" && (board ? <BoardTabPanel board={board} view={view} /> : <BoardSkeleton message={message} />)}

@@ -30,12 +30,14 @@ export interface BoardView {
   isOpen: boolean;
   /** The partition's line, also where nothing else asks for it. */
   isLineWanted: boolean;
+  /** The ordinal whose pod's panel is open. */
+  panel: number | undefined;
 }
 
 /** The view that a query asks for; what it does not say, or says wrongly, is as if unsaid. */
 export function parseBoardView(query: URLSearchParams): BoardView {
   const tab = boardTabs.find(({ key }) => key === query.get("tab"))?.key ?? "board";
-  const ordinal = /^\d{1,9}$/.test(query.get("ordinal") ?? "") ? Number(query.get("ordinal")) : undefined;
+  const ordinal = parseOrdinalText(query.get("ordinal"));
   return {
     tab,
     find: query.get("q") ?? "",
@@ -43,7 +45,12 @@ export function parseBoardView(query: URLSearchParams): BoardView {
     ordinal,
     isOpen: ordinal !== undefined && query.has("open"),
     isLineWanted: query.has("line"),
+    panel: parseOrdinalText(query.get("panel")),
   };
+}
+
+function parseOrdinalText(text: string | null): number | undefined {
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Whether a slot is not as it should be: in range and not ready, or out of range with a pod. */

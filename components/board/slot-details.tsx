@@ -1,4 +1,5 @@
 import type { ClaimView, ContainerView, NamesView, SetView, Slot } from "@/lib/statefulset/board/board.ts";
+import { pushQuery } from "../shell/query.ts";
 import { readableQuantity } from "../text/format-bytes.ts";
 import { revisionHash } from "../text/split-name.ts";
 import { Text } from "../text/text.tsx";
@@ -58,9 +59,10 @@ export function SlotDetails({ slot, set, names, onClose }: SlotDetailsProps) {
         <DnsDetails dns={dns} names={names} set={set} />
         <CounterDetails counter={slot.counter} />
       </div>
-      <Pill className="w-fit" onClick={onClose}>
-        Close details
-      </Pill>
+      <div className="flex flex-wrap items-start gap-2">
+        <Pill onClick={() => pushQuery({ panel: String(slot.ordinal) })}>All about this pod</Pill>
+        <Pill onClick={onClose}>Close details</Pill>
+      </div>
     </section>
   );
 }

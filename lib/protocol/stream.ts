@@ -1,5 +1,6 @@
 import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet } from "../statefulset/board/fleet.ts";
+import type { PodDetail } from "../statefulset/pod/pod-detail.ts";
 import type { ProbesView } from "../statefulset/probes/probes-view.ts";
 import type { StorageView } from "../statefulset/storage/storage-view.ts";
 import type { ClusterStatus } from "./cluster-status.ts";
@@ -52,6 +53,7 @@ export interface TopicDocument {
   events: SetEvents;
   probes: ProbesView;
   storage: StorageView;
+  pod: PodDetail;
 }
 
 export const heartbeatMs = 15_000;

@@ -1,4 +1,4 @@
-import type { Container, ContainerState, Pod } from "../../statefulset/objects/pod.ts";
+import type { Container, ContainerState, Pod, Resources } from "../../statefulset/objects/pod.ts";
 import { projectContainerPort } from "./container-port.ts";
 import { intern, internRecord, internText } from "./intern.ts";
 import { toList, toNumber, toRaw, toRecord, toText } from "./raw.ts";
@@ -42,7 +42,23 @@ function projectContainer(raw: unknown, role: Container["role"], statuses: Reado
     ports: internRecord(toList(container.ports, projectContainerPort)),
     mounts: internRecord(toList(container.volumeMounts, projectMount)),
     workingDir: internText(toText(container.workingDir)),
+    imageId: internText(toText(status.imageID)),
+    resources: projectResources(container.resources),
   });
+}
+
+function projectResources(value: unknown): Resources | undefined {
+  const { requests, limits } = toRaw(value);
+  const resources = toRecord({ requests: projectQuantities(requests), limits: projectQuantities(limits) });
+  return Object.keys(resources).length === 0 ? undefined : internRecord(resources);
+}
+
+function projectQuantities(value: unknown): Readonly<Record<string, string>> | undefined {
+  const quantities = Object.entries(toRaw(value)).flatMap(([name, quantity]) => {
+    const text = typeof quantity === "number" ? String(quantity) : toText(quantity);
+    return text === undefined || name === "__proto__" ? [] : [[name, text] as const];
+  });
+  return quantities.length === 0 ? undefined : Object.freeze(Object.fromEntries(quantities));
 }
 
 /** Every pod has it, no counter can be in it, and its volume's name is another in each pod. */

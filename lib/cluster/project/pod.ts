@@ -1,13 +1,13 @@
 import type { Meta } from "../../statefulset/objects/meta.ts";
-import type { Pod } from "../../statefulset/objects/pod.ts";
+import type { Pod, Toleration } from "../../statefulset/objects/pod.ts";
 import { projectClaimVolume } from "./claim-volume.ts";
 import { projectCondition } from "./condition.ts";
 import { projectContainers } from "./container.ts";
-import { intern, internText } from "./intern.ts";
-import { toList, toRaw, toRecord, toText } from "./raw.ts";
+import { intern, internRecord, internText } from "./intern.ts";
+import { toList, toNumber, toRaw, toRecord, toText } from "./raw.ts";
 import { projectOurAnnotations } from "./string-map.ts";
 
-/** A pod as the board needs it; env values, probes, tolerations and the like are not kept. */
+/** A pod as the board and its panel need it; env values, probes and the like are not kept. */
 export function projectPod(meta: Meta, raw: unknown): Pod {
   const object = toRaw(raw);
   const spec = toRaw(object.spec);
@@ -27,8 +27,45 @@ export function projectPod(meta: Meta, raw: unknown): Pod {
     conditions: toList(status.conditions, projectCondition),
     containers: projectContainers(spec, status),
     claims: toList(spec.volumes, projectClaimVolume),
+    ...projectPlacing(spec, status),
+    ...projectEnding(object.metadata, spec),
     annotations: projectOurAnnotations(toRaw(object.metadata).annotations),
   });
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+function projectPlacing(spec: Raw, status: Raw) {
+  const tolerations = toList(spec.tolerations, projectToleration);
+  const priority = toNumber(spec.priority);
+  return {
+    qos: internText(toText(status.qosClass)),
+    priority: priority === 0 ? undefined : priority,
+    priorityClass: internText(toText(spec.priorityClassName)),
+    tolerations: tolerations.length === 0 ? undefined : internRecord(tolerations),
+  };
+}
+
+function projectToleration(raw: unknown): Toleration | undefined {
+  const { key, operator, value, effect, tolerationSeconds } = toRaw(raw);
+  return toRecord({
+    key: toText(key),
+    operator: toText(operator) ?? "Equal",
+    value: toText(value),
+    effect: toText(effect),
+    seconds: toNumber(tolerationSeconds),
+  });
+}
+
+function projectEnding(metadata: unknown, spec: Raw) {
+  const { deletionGracePeriodSeconds, finalizers } = toRaw(metadata);
+  const names = toList(finalizers, (name) => internText(toText(name)));
+  const grace = toNumber(spec.terminationGracePeriodSeconds);
+  return {
+    graceSeconds: grace === 30 ? undefined : grace,
+    deletionGraceSeconds: toNumber(deletionGracePeriodSeconds),
+    finalizers: names.length === 0 ? undefined : names,
+  };
 }
 
 function projectOtherIps({ podIP, podIPs }: Record<string, unknown>): readonly string[] | undefined {

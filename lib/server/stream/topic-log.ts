@@ -66,7 +66,8 @@ export class TopicLog {
   }
 
   #absence() {
-    return { topic: this.key, message: `${this.key.replace(/^(set|events):/, "StatefulSet ")} does not exist.` };
+    const what = this.key.replace(/^pod:/, "Pod ").replace(/^\w+:/, "StatefulSet ");
+    return { topic: this.key, message: `${what} does not exist.` };
   }
 
   #id(seq: number): string {

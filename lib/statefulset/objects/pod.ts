@@ -26,6 +26,25 @@ export interface Container {
   /** Where volumes are mounted, by volume name. */
   mounts: readonly { volume: string; path: string }[];
   workingDir?: string;
+  /** What runs, by its digest, where the node has said. */
+  imageId?: string;
+  resources?: Resources;
+}
+
+/** What a container asks for and may take, as quantities by resource. */
+export interface Resources {
+  requests?: Readonly<Record<string, string>>;
+  limits?: Readonly<Record<string, string>>;
+}
+
+export interface Toleration {
+  /** Absent: every taint. */
+  key?: string;
+  operator: string;
+  value?: string;
+  effect?: string;
+  /** For how long a NoExecute taint is borne; absent: for ever. */
+  seconds?: number;
 }
 
 export interface Condition {
@@ -53,6 +72,16 @@ export interface Pod extends Meta {
   containers: readonly Container[];
   /** Volumes that come from a claim: volume name → claim name. */
   claims: readonly { volume: string; claim: string }[];
+  qos?: string;
+  /** spec.priority, where it is not 0. */
+  priority?: number;
+  priorityClass?: string;
+  tolerations?: readonly Toleration[];
+  /** spec.terminationGracePeriodSeconds, where it is not the usual 30. */
+  graceSeconds?: number;
+  /** metadata.deletionGracePeriodSeconds: only of a pod that is ending. */
+  deletionGraceSeconds?: number;
+  finalizers?: readonly string[];
   /** Only those of ours (`statefulset-explorer.io/…`). */
   annotations: Readonly<Record<string, string>>;
 }
