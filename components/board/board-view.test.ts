@@ -7,8 +7,8 @@ const slots = Object.fromEntries([10, 2, 0].map((ordinal) => [ordinal, testSlot(
 
 describe("a board's view", () => {
   it("is read from the URL", () => {
-    const view = parseBoardView(new URLSearchParams("tab=events&q=web&show=attention&ordinal=2&open=1"));
-    expect(view).toEqual({ tab: "events", find: "web", isAttentionOnly: true, ordinal: 2, isOpen: true, isLineWanted: false });
+    const view = parseBoardView(new URLSearchParams("tab=events&q=web&show=attention&ordinal=2&open=1&panel=3"));
+    expect(view).toEqual({ tab: "events", find: "web", isAttentionOnly: true, ordinal: 2, isOpen: true, panel: 3, isLineWanted: false });
   });
 
   it("takes nonsense as unsaid", () => {

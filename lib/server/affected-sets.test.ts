@@ -10,7 +10,7 @@ const other = makeSet({ name: "db", uid: "db-uid", serviceName: "db", selector: 
 /** A cache with two sets and a Service in it; the rest of it is asked for nothing here. */
 const cache = {
   inNamespace: (kind: Kind, namespace: string) => (kind === "statefulsets" && namespace === "default" ? [web, other] : []),
-  all: (kind: Kind) => (kind === "statefulsets" ? [web, other] : []),
+  all: (kind: Kind) => (kind === "statefulsets" ? [web, other] : kind === "pods" ? [makePod(0)] : []),
   find: (kind: Kind, _namespace: string, name: string) => (kind === "services" && name === "web" ? makeService() : undefined),
 } as unknown as WatchCache;
 
@@ -68,5 +68,14 @@ describe("what a change touches", () => {
     const object = { ...makeVolume("standard"), provisioner: "p", bindingMode: "Immediate", allowsExpansion: false, isDefault: true };
     expect(asides({ type: "added", kind: "storageclasses", object })).toEqual(every);
     expect(sets({ type: "added", kind: "storageclasses", object })).toEqual([]);
+  });
+
+  test("a node: what is said beside the board of sets with pods on it, when it looks different and not at each of its beats", () => {
+    const node = { ...makeVolume("node-1"), ready: true, unschedulable: false };
+    const change = (object: typeof node): CacheChange => ({ type: "modified", kind: "nodes", object, previous: node });
+    expect(asides(change({ ...node, resourceVersion: "2" }))).toEqual([]);
+    expect(asides(change({ ...node, ready: false }))).toEqual(["default/web"]);
+    expect(asides(change({ ...node, name: "node-2", ready: false }))).toEqual([]);
+    expect(sets(change({ ...node, ready: false }))).toEqual([]);
   });
 });

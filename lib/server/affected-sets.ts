@@ -1,4 +1,5 @@
 import type { CacheChange, WatchCache } from "../cluster/cluster.ts";
+import type { ClusterNode } from "../statefulset/objects/cluster-node.ts";
 import { controllerOf } from "../statefulset/objects/meta.ts";
 import type { Pod } from "../statefulset/objects/pod.ts";
 import type { StatefulSet } from "../statefulset/objects/stateful-set.ts";
@@ -55,11 +56,30 @@ export function affectedSets(change: CacheChange, cache: WatchCache): Affected {
     case "storageclasses":
       for (const set of cache.all("statefulsets")) asides.add(`${set.namespace}/${set.name}`);
       break;
-    case "controllerrevisions":
     case "nodes":
+      if (looksDifferent(change)) for (const key of setsOn(name, cache)) asides.add(key);
+      break;
+    case "controllerrevisions":
       break;
   }
   return { sets, asides };
+}
+
+/** Nodes tell all the time that they are well: only what is shown of them counts. */
+function looksDifferent(change: Extract<CacheChange, { kind: "nodes"; object: ClusterNode }>): boolean {
+  if (change.type !== "modified") return true;
+  const { object, previous } = change;
+  return object.ready !== previous.ready || object.unschedulable !== previous.unschedulable || object.zone !== previous.zone;
+}
+
+/** Keys of the sets that have pods on a node, by the pods' own word: whose they are is looked up by whoever shows them. */
+function setsOn(node: string, cache: WatchCache): Set<string> {
+  const keys = new Set<string>();
+  for (const pod of cache.all("pods")) {
+    const owner = pod.nodeName === node ? controllerOf(pod) : undefined;
+    if (owner?.kind === "StatefulSet") keys.add(`${pod.namespace}/${owner.name}`);
+  }
+  return keys;
 }
 
 function touches(change: Extract<CacheChange, { kind: "pods"; object: Pod }>, set: StatefulSet, cache: WatchCache): boolean {
