@@ -29,22 +29,37 @@ function toChange(set: Readonly<Record<string, unknown>>, containers: readonly C
   const podSpec = toRaw(toRaw(toRaw(set.spec).template).spec);
   const patches = (["containers", "initContainers"] as const).flatMap((list) => {
     const wanted = containers.filter(({ isInit = false }) => isInit === (list === "initContainers"));
-    const there = Array.isArray(podSpec[list]) ? podSpec[list].map((one) => toRaw(one).name) : [];
-    // A strategic merge would make a container of a name that is not there.
-    for (const { name } of wanted) if (!there.includes(name)) throw new AppError("invalid", `The set has no container "${name}".`);
-    return wanted.length === 0 ? [] : [[list, wanted.map(containerPatch)] as const];
+    const there = Array.isArray(podSpec[list]) ? podSpec[list].map(toRaw) : [];
+    const patched = wanted.map((change) => {
+      const container = there.find(({ name }) => name === change.name);
+      // A strategic merge would make a container of a name that is not there.
+      if (!container) throw new AppError("invalid", `The set has no container "${change.name}".`);
+      return containerPatch(change, container);
+    });
+    return patched.length === 0 ? [] : [[list, patched] as const];
   });
   return { type: "strategic", patch: { spec: { template: { spec: Object.fromEntries(patches) } } } };
 }
 
-function containerPatch({ name, image, env, requests, limits }: ContainerChange): Record<string, unknown> {
+function containerPatch(
+  { name, image, env, requests, limits }: ContainerChange,
+  container: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const resources = { ...(requests ? { requests } : {}), ...(limits ? { limits } : {}) };
   return {
     name,
     ...(image === undefined ? {} : { image }),
-    ...(env === undefined ? {} : { env: env.map(variablePatch) }),
+    ...(env === undefined ? {} : { env: env.map(variablePatch), "$setElementOrder/env": orderOf(env, container.env) }),
     ...(requests || limits ? { resources } : {}),
   };
+}
+
+/** New variables go last, as with `kubectl set env`: by itself the API server puts them first, where they can refer to no other. */
+function orderOf(env: NonNullable<ContainerChange["env"]>, there: unknown): readonly { name: unknown }[] {
+  const gone = new Set(env.filter(({ value }) => value === null).map(({ name }) => name));
+  const before = (Array.isArray(there) ? there : []).map((one) => toRaw(one).name);
+  const names = new Set([...before, ...env.map(({ name }) => name)]);
+  return [...names].filter((name) => typeof name !== "string" || !gone.has(name)).map((name) => ({ name }));
 }
 
 function variablePatch({ name, value }: { name: string; value: string | null }): Record<string, unknown> {

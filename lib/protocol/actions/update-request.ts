@@ -8,7 +8,7 @@ const amounts = z.strictObject({ cpu: quantity.optional(), memory: quantity.opti
 const containerChange = z.strictObject({
   name: z.string().min(1).max(63),
   isInit: z.boolean().optional(),
-  image: z.string().min(1).max(1_000).optional(),
+  image: z.string().regex(/^\S+$/, "must be an image").max(1_000).optional(),
   env: z
     .array(z.strictObject({ name: z.string().min(1).max(253), value: z.string().max(32_768).nullable() }))
     .max(500)

@@ -58,7 +58,7 @@ describe("update", () => {
     await scene.act({ action: "update", containers: [{ name, env: [{ name: "GREETING", value: "hello" }] }] });
     await settled();
     const changed = await template();
-    expect(changed.env.find((one) => one.name === "GREETING")).toEqual({ name: "GREETING", value: "hello" });
+    expect(changed.env.at(-1)).toEqual({ name: "GREETING", value: "hello" });
     expect(changed.image).toBe(image);
     await scene.act({ action: "update", containers: [{ name, env: [{ name: "GREETING", value: null }] }] });
     await settled();
