@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { Copy, Download, Eraser } from "lucide-react";
+import { logTailMax, logTailUsual } from "@/lib/protocol/log-frame.ts";
 import { changeQuery } from "../shell/query.ts";
 import { visibleText } from "../text/visible-text.ts";
 import { Pill } from "../ui/pill.tsx";
@@ -18,7 +19,7 @@ interface LogToolbarProps {
 
 /** Which log, how it is shown, and what can be done with what is there. All but the deeds stands in the address. */
 export function LogToolbar({ view, pods, containers, onCopy, onDownload, onClear }: LogToolbarProps) {
-  const { pod, container, isPrevious, isFollowed, isWrapped, hasTimes } = view;
+  const { pod, container, isPrevious, isFollowed, tail, isWrapped, hasTimes } = view;
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <Choice label="pod" value={pod} none="all" options={pods} onChoose={(value) => changeQuery({ pod: value, container: undefined })} />
@@ -28,6 +29,14 @@ export function LogToolbar({ view, pods, containers, onCopy, onDownload, onClear
         none={containers[0] ?? "first"}
         options={containers}
         onChoose={(value) => changeQuery({ container: value })}
+      />
+      <Choice
+        label="from before"
+        value={tail === undefined ? undefined : String(tail)}
+        none={`${logTailUsual} lines`}
+        options={["0", String(logTailMax)]}
+        words={(lines) => (lines === "0" ? "nothing" : `${Number(lines).toLocaleString("en")} lines`)}
+        onChoose={(value) => changeQuery({ tail: value })}
       />
       <Toggle isOn={isFollowed} onToggle={() => changeQuery({ follow: isFollowed ? "0" : undefined, previous: undefined })}>
         Follow
@@ -73,10 +82,12 @@ interface ChoiceProps {
   /** What no choice means. */
   none: string;
   options: readonly string[];
+  /** What an option is called, where that is another word. */
+  words?: (option: string) => string;
   onChoose: (value: string | undefined) => void;
 }
 
-function Choice({ label, value, none, options, onChoose }: ChoiceProps) {
+function Choice({ label, value, none, options, words = visibleText, onChoose }: ChoiceProps) {
   return (
     <label className={clsx(pillClass, "min-w-0 focus-within:border-accent")}>
       <span>{label}</span>
@@ -90,7 +101,7 @@ function Choice({ label, value, none, options, onChoose }: ChoiceProps) {
           .filter((option) => option !== none || option === value)
           .map((option) => (
             <option key={option} value={option}>
-              {visibleText(option)}
+              {words(option)}
             </option>
           ))}
       </select>

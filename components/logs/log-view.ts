@@ -1,3 +1,5 @@
+import { logTailMax, logTailUsual } from "@/lib/protocol/log-frame.ts";
+
 /** What a link to the Logs tab carries. */
 export interface LogView {
   /** One pod; undefined: all of the set. */
@@ -8,6 +10,8 @@ export interface LogView {
   isPrevious: boolean;
   /** New lines come as they are written. */
   isFollowed: boolean;
+  /** Lines from before, of each container; undefined: the usual number. */
+  tail: number | undefined;
   /** Only lines that contain this. */
   find: string;
   /** Long lines go on below. */
@@ -24,19 +28,26 @@ export function parseLogView(query: URLSearchParams): LogView {
     container: query.get("container") || undefined,
     isPrevious,
     isFollowed: !isPrevious && query.get("follow") !== "0",
+    tail: tailOf(query.get("tail")),
     find: query.get("q") ?? "",
     isWrapped: query.get("wrap") === "1",
     hasTimes: query.get("times") !== "0",
   };
 }
 
+function tailOf(text: string | null): number | undefined {
+  const lines = /^\d{1,6}$/.test(text ?? "") ? Math.min(Number(text), logTailMax) : logTailUsual;
+  return lines === logTailUsual ? undefined : lines;
+}
+
 /** The query of GET …/logs for a view, from `since` on if that is told. */
-export function logQueryOf({ pod, container, isPrevious, isFollowed }: LogView, since: string | undefined): URLSearchParams {
+export function logQueryOf({ pod, container, isPrevious, isFollowed, tail }: LogView, since: string | undefined): URLSearchParams {
   const query = new URLSearchParams();
   if (pod !== undefined) query.set("pod", pod);
   if (container !== undefined) query.set("container", container);
   if (isPrevious) query.set("previous", "1");
   if (isFollowed) query.set("follow", "1");
   if (since !== undefined) query.set("since", since);
+  else if (tail !== undefined) query.set("tail", String(tail));
   return query;
 }

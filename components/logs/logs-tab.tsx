@@ -22,9 +22,9 @@ import { useLog } from "./use-log.ts";
 export function LogsTab(props: TabProps) {
   const query = useQuery();
   const view = useMemo(() => parseLogView(query), [query]);
-  const { pod, container, isPrevious, isFollowed } = view;
+  const { pod, container, isPrevious, isFollowed, tail } = view;
   // Another log is read from its beginning; how it is shown and searched changes nothing of what was read.
-  return <ReadLog key={JSON.stringify([pod, container, isPrevious, isFollowed])} {...props} view={view} />;
+  return <ReadLog key={JSON.stringify([pod, container, isPrevious, isFollowed, tail])} {...props} view={view} />;
 }
 
 function ReadLog({ namespace, name, board, view }: TabProps & { view: LogView }) {

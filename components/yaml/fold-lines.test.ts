@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { foldLines, isFolded, unfoldedLines } from "./fold-lines.ts";
+import { findLines, foldLines, isFolded, searchedFolds, unfoldedLines } from "./fold-lines.ts";
 
 const manifest = `apiVersion: v1
 metadata:
@@ -72,4 +72,13 @@ it("folds a line that is very long", () => {
   const lines = foldLines(`a: 1\nb: ${"x".repeat(400)}\nc: 2\n`, []);
   expect(lines.map((line, index) => isFolded(line, index, new Set()))).toEqual([false, true, false]);
   expect(textsOf(lines)).toHaveLength(3);
+});
+
+it("finds in all that is folded, but not in the managed fields, which stay folded", () => {
+  const lines = foldLines(manifest, [manager]);
+  const found = findLines(lines, /line 9|replicas/);
+  expect(found.map((index) => lines[index]?.text)).toEqual(["    line 9"]);
+  const seen = unfoldedLines(lines, searchedFolds(lines));
+  expect(seen).toContain(found[0]);
+  expect(seen.map((index) => lines[index]?.text)).not.toContain("        f:replicas: {}");
 });

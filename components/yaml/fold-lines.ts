@@ -54,6 +54,16 @@ export function isFolded({ canFold, isFoldedAtFirst }: YamlLine, index: number, 
   return canFold && isFoldedAtFirst !== toggled.has(index);
 }
 
+/** Indexes of the lines that match; managed fields only repeat the names of others. */
+export function findLines(lines: readonly YamlLine[], finder: RegExp): readonly number[] {
+  return lines.flatMap(({ text, number }, index) => (number !== undefined && text.search(finder) >= 0 ? [index] : []));
+}
+
+/** What is to be toggled for all but the managed fields to be unfolded. */
+export function searchedFolds(lines: readonly YamlLine[]): ReadonlySet<number> {
+  return new Set(lines.flatMap(({ number, isFoldedAtFirst }, index) => (number !== undefined && isFoldedAtFirst ? [index] : [])));
+}
+
 function indentOf(text: string): number {
   return /^ */.exec(text)?.[0].length ?? 0;
 }

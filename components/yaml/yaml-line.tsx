@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { ChevronDown, ChevronRight } from "lucide-react";
+import type { FieldManager } from "@/lib/protocol/yaml-response.ts";
 import { FoundText } from "../text/found-text.tsx";
 import { visibleText } from "../text/visible-text.ts";
 import { Age } from "../ui/age.tsx";
@@ -16,7 +17,8 @@ interface YamlLineRowProps {
   isFolded: boolean;
   isCurrent: boolean;
   finder: RegExp | undefined;
-  onToggle: () => void;
+  /** Absent while nothing can be folded. */
+  onToggle: (() => void) | undefined;
 }
 
 /** One line: its number, which is neither selected nor read out; what folds it; its text. */
@@ -30,7 +32,7 @@ export function YamlLineRow({ line, index, isFolded, isCurrent, finder, onToggle
       <span aria-hidden="true" className="w-9 shrink-0 select-none pr-1.5 sm:w-14 text-right text-faint">
         {line.number ?? "·"}
       </span>
-      <span className="w-6 shrink-0">{line.canFold && <FoldButton line={line} isFolded={isFolded} onToggle={onToggle} />}</span>
+      <span className="w-6 shrink-0">{line.canFold && onToggle && <FoldButton line={line} isFolded={isFolded} onToggle={onToggle} />}</span>
       <bdi
         className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]"
         // What goes on below stands further in than where it began.
@@ -38,7 +40,7 @@ export function YamlLineRow({ line, index, isFolded, isCurrent, finder, onToggle
       >
         {indent}
         <FoundText text={wholeText(text.slice(indent.length))} finder={finder} />
-        {isFolded && <FoldedWords line={line} index={index} isLong={isLong} />}
+        {line.manager ? <ManagerWords manager={line.manager} /> : isFolded && <FoldedWords line={line} index={index} isLong={isLong} />}
       </bdi>
     </div>
   );
@@ -67,17 +69,17 @@ function FoldButton({ line, isFolded, onToggle }: { line: YamlLine; isFolded: bo
   );
 }
 
-function FoldedWords({ line, index, isLong }: { line: YamlLine; index: number; isLong: boolean }) {
-  const { manager, end, text } = line;
-  if (manager) {
-    const what = [manager.operation, manager.subresource].filter(Boolean).join(" of ");
-    return (
-      <span className="font-sans text-faint">
-        {"  "}
-        {visibleText(what)} {manager.at !== undefined && <Age at={manager.at} of="cluster" suffix=" ago" />}
-      </span>
-    );
-  }
+/** What a manager did, and when. */
+function ManagerWords({ manager: { operation, subresource, at } }: { manager: FieldManager }) {
+  return (
+    <span className="font-sans text-faint">
+      {"  "}
+      {visibleText([operation, subresource].filter(Boolean).join(" of "))} {at !== undefined && <Age at={at} of="cluster" suffix=" ago" />}
+    </span>
+  );
+}
+
+function FoldedWords({ line: { text, end }, index, isLong }: { line: YamlLine; index: number; isLong: boolean }) {
   const more = isLong ? `… ${text.length - headCharacters} more characters` : `  ${end - index - 1} lines`;
   return <span className="font-sans text-faint">{more}</span>;
 }

@@ -4,23 +4,20 @@ import type { FieldManager } from "@/lib/protocol/yaml-response.ts";
 import { finderOf } from "../text/find-text.ts";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { useVirtualScroll } from "../ui/use-virtual-scroll.ts";
-import { foldLines, isFolded, unfoldedLines } from "./fold-lines.ts";
+import { findLines, foldLines, isFolded, searchedFolds, unfoldedLines } from "./fold-lines.ts";
 import { MatchSteps } from "./match-steps.tsx";
 import { YamlLineRow } from "./yaml-line.tsx";
 
 const lineHeight = 20;
 
-/** A manifest as text, line by line, those near what is seen; blocks fold. While something is looked for, all is unfolded. */
+/** A manifest as text, line by line, those near what is seen; blocks fold. While something is looked for, all but the managed fields is unfolded. */
 export function YamlLines({ yaml, managers, find }: { yaml: string; managers: readonly FieldManager[]; find: string }) {
   const scroller = useRef<HTMLElement>(null);
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
   const lines = useMemo(() => foldLines(yaml, managers), [yaml, managers]);
   const finder = useMemo(() => finderOf(find), [find]);
-  const matches = useMemo(
-    () => lines.flatMap(({ text }, index) => (finder !== undefined && text.search(finder) >= 0 ? [index] : [])),
-    [lines, finder],
-  );
-  const seen = useMemo(() => (finder ? lines.map((_, index) => index) : unfoldedLines(lines, toggled)), [finder, lines, toggled]);
+  const matches = useMemo(() => (finder ? findLines(lines, finder) : []), [lines, finder]);
+  const seen = useMemo(() => unfoldedLines(lines, finder ? searchedFolds(lines) : toggled), [finder, lines, toggled]);
   const keyOf = useMemo(() => (place: number) => seen[place] ?? place, [seen]);
   const { indexes, before, after, virtualizer } = useVirtualScroll({ count: seen.length, itemHeight: lineHeight, keyOf, scroller });
   const [current, setCurrent] = useState<number>();
@@ -48,10 +45,10 @@ export function YamlLines({ yaml, managers, find }: { yaml: string; managers: re
               <YamlLineRow
                 line={line}
                 index={index}
-                isFolded={!finder && isFolded(line, index, toggled)}
+                isFolded={finder ? line.number === undefined && line.isFoldedAtFirst : isFolded(line, index, toggled)}
                 isCurrent={finder !== undefined && index === current}
                 finder={finder}
-                onToggle={() => toggle(index)}
+                onToggle={finder ? undefined : () => toggle(index)}
               />
             </div>
           );
