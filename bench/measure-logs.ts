@@ -112,7 +112,7 @@ async function newestSentAt(page: Page): Promise<number | undefined> {
 /** Lines that have come into the tab so far, those that it no longer keeps included. */
 async function linesCome(page: Page): Promise<number> {
   const words = await page.evaluate(() => document.body.innerText);
-  const [, all] = /newest of ([\d,]+)/.exec(words) ?? /([\d,]+) lines/.exec(words) ?? [];
+  const [, all] = /newest of ([\d,]+)/.exec(words) ?? /([\d,]+) lines\s+followed/.exec(words) ?? [];
   return Number((all ?? "0").replaceAll(",", ""));
 }
 
