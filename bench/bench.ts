@@ -9,12 +9,14 @@ import { measureMemory } from "./measure-memory.ts";
 import { measurePaint } from "./measure-paint.ts";
 import { measureRequests } from "./measure-requests.ts";
 import { measureStart } from "./measure-start.ts";
+import { measureTabs } from "./measure-tabs.ts";
 import type { Measurement, Settings } from "./measurement.ts";
 import { replacePart, toMarkdown, toText } from "./report.ts";
 
 const measurements: readonly Measurement[] = [
   measureStart,
   measureFirstLoad,
+  measureTabs,
   measureRequests,
   measurePaint,
   measureMemory,
