@@ -1,5 +1,6 @@
 import { isTerminating } from "../../controllers/objects/pod.ts";
 import { accessModesCell } from "./access-modes.ts";
+import { admitClaimGrowth } from "./admit-claim-growth.ts";
 import { ageOf } from "./human-duration.ts";
 import { ageColumn, allVerbs, type ResourceDefinition, statusOf } from "./resource-definition.ts";
 import { validateClaim } from "./validate-claim.ts";
@@ -50,5 +51,6 @@ export const persistentVolumeClaims: ResourceDefinition<"persistentvolumeclaims"
       status: { phase: "Pending" },
     };
   },
+  prepareForUpdate: admitClaimGrowth,
   validate: validateClaim,
 };

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { annotateRequest } from "./annotate-request.ts";
+import { deleteClaimRequest, expandClaimRequest } from "./claim-request.ts";
+import { deletePodRequest, evictPodRequest } from "./delete-pod-request.ts";
+import { deleteSetRequest } from "./delete-set-request.ts";
 import { partitionRequest } from "./partition-request.ts";
 import { restartRequest } from "./restart-request.ts";
 import { seenSet } from "./seen.ts";
@@ -23,5 +26,10 @@ export const actionRequest = z.discriminatedUnion("action", [
   partitionRequest,
   settingsRequest,
   annotateRequest,
+  deletePodRequest,
+  evictPodRequest,
+  expandClaimRequest,
+  deleteClaimRequest,
+  deleteSetRequest,
 ]);
 export type ActionRequest = z.infer<typeof actionRequest>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { setName } from "../set-address.ts";
 
 const uid = z.string().min(1).max(64);
 
@@ -15,3 +16,6 @@ export const seenSet = { ...asked, uid, generation: z.int().nonnegative() };
 
 /** The set, and one of its pods as it was seen: nothing is done to a later life of the same name. */
 export const seenPod = { ...asked, uid, ordinal: z.int().nonnegative(), podUid: uid };
+
+/** A claim as it was seen: nothing is done to a later one of the same name. */
+export const seenClaim = { claim: setName, claimUid: uid };

@@ -3,8 +3,14 @@ import { changePartition } from "../../cluster/actions/change-partition.ts";
 import type { Outcome, SeenSet } from "../../cluster/actions/change-set.ts";
 import { changeSettings } from "../../cluster/actions/change-settings.ts";
 import { changeStrategy } from "../../cluster/actions/change-strategy.ts";
+import { deleteClaim } from "../../cluster/actions/delete-claim.ts";
+import { deletePod } from "../../cluster/actions/delete-pod.ts";
+import { deleteSet } from "../../cluster/actions/delete-set.ts";
+import { evictPod } from "../../cluster/actions/evict-pod.ts";
+import { expandClaims } from "../../cluster/actions/expand-claims.ts";
 import { restartSet } from "../../cluster/actions/restart-set.ts";
 import { scaleSet } from "../../cluster/actions/scale-set.ts";
+import type { SeenObject } from "../../cluster/actions/seen-object.ts";
 import { undoSet } from "../../cluster/actions/undo-set.ts";
 import { updateSet } from "../../cluster/actions/update-set.ts";
 import type { Cluster } from "../../cluster/cluster.ts";
@@ -13,6 +19,7 @@ import { AppError } from "../../errors.ts";
 import type { ActionRequest } from "../../protocol/actions/action-request.ts";
 import type { ActionResponse } from "../../protocol/actions/action-response.ts";
 import type { SetAddress } from "../../protocol/set-address.ts";
+import { toPodName } from "../../statefulset/ordinal.ts";
 import { offerOf } from "./offer-of.ts";
 import type { Once } from "./once.ts";
 
@@ -37,6 +44,12 @@ const verbs: Verbs = {
   settings: ({ door, address }, request) => changeSettings(door, seen(address, request), request, request),
   annotate: ({ door, address }, { path, port, file, pattern, ...request }) =>
     annotateCounter(door, seen(address, request), { path, port, file, pattern }, request),
+  "delete-pod": ({ door, address }, request) => deletePod(door, podOf(address, request), request, request),
+  "evict-pod": ({ door, address }, request) => evictPod(door, podOf(address, request), request),
+  "expand-claim": ({ door, address }, request) => expandClaims(door, claimsOf(address, request.claims), request.size, request),
+  "delete-claim": ({ cluster, door, address }, request) =>
+    deleteClaim({ door, cache: cluster.cache }, { ...address, name: request.claim, uid: request.claimUid }, request.confirm, request),
+  "delete-set": ({ door, address }, request) => deleteSet(door, seen(address, request), request, request),
 };
 
 /**
@@ -59,6 +72,14 @@ export async function performAction(
 
 function seen(address: SetAddress, { uid, generation }: { uid: string; generation: number }): SeenSet {
   return { ...address, uid, generation };
+}
+
+function podOf({ namespace, name }: SetAddress, { ordinal, podUid }: { ordinal: number; podUid: string }): SeenObject {
+  return { namespace, name: toPodName(name, ordinal), uid: podUid };
+}
+
+function claimsOf({ namespace }: SetAddress, claims: readonly { claim: string; claimUid: string }[]): readonly SeenObject[] {
+  return claims.map(({ claim, claimUid }) => ({ namespace, name: claim, uid: claimUid }));
 }
 
 function grantWords(command: string): string {

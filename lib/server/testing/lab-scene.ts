@@ -25,7 +25,9 @@ export interface LabScene {
   /** The set as the explorer's cache has it. */
   set(): StatefulSet;
   /** Does it to the set as it is seen now. `change` says otherwise: an older generation, a dry run, a key of one's own. */
-  act(wish: Wish, change?: Partial<Pick<ActionRequest, "key" | "dryRun" | "uid"> & { generation: number }>): Promise<ActionResponse>;
+  act(wish: Wish, change?: Partial<Pick<ActionRequest, "key" | "dryRun"> & { uid: string; generation: number }>): Promise<ActionResponse>;
+  /** Has the lab's API server do something that no action does. */
+  request(method: "POST" | "PATCH", path: string, body: object): Promise<void>;
   until(isSo: () => boolean | Promise<boolean>): Promise<unknown>;
 }
 
@@ -68,6 +70,16 @@ export function labScene(options: { name?: string; readOnly?: boolean; scenario?
       const { uid, generation } = set();
       const request = { key: randomUUID(), dryRun: false, uid, generation, ...wish, ...change } as ActionRequest;
       return performAction({ cluster, once }, { namespace: "default", name }, request);
+    },
+    request: async (method, path, body) => {
+      const token = /token: "?([^"\s]+)/.exec(lab.kubeconfig)?.[1] ?? "";
+      const headers = {
+        authorization: `Bearer ${token}`,
+        "content-type": method === "PATCH" ? "application/merge-patch+json" : "application/json",
+      };
+      const init: RequestInit = { method, headers, body: JSON.stringify(body) };
+      const answer = await fetch(`${lab.url}${path}`, init);
+      if (!answer.ok) throw new Error(await answer.text());
     },
     until,
   };
