@@ -74,8 +74,8 @@ export function PartitionForm({ board }: ActionFormProps) {
         <li>Pods below the line keep their revision. Deleted, they come back at the revision of before, not at the new one.</li>
         <li>Raising the partition undoes nothing: a pod that was updated stays so until it is deleted.</li>
         <li>
-          It counts pods from the first ordinal, not ordinals from 0; as large as the set ({set.replicas}) or larger, it lets an update
-          reach no pod.
+          It counts pods from the first ordinal, not ordinals from 0. As large as the set ({set.replicas}) or larger, it lets an update
+          reach no pod: the nearest that a set has to a pause.
         </li>
       </ul>
     </ActionForm>

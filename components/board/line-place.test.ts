@@ -23,6 +23,11 @@ describe("the partition's line", () => {
     expect(linePlace([], range, 1)).toBeUndefined();
   });
 
+  it("lies in the middle of a gap between cards", () => {
+    const cards = [0, 1, 2].map((ordinal) => ({ ordinal, top: ordinal * 112, bottom: ordinal * 112 + 100 }));
+    expect([0, 1, 2, 3].map((partition) => linePlace(cards, range, partition))).toEqual([0, 106, 218, 324]);
+  });
+
   it("is drawn where one of its neighbours is", () => {
     const shown = Array.from({ length: 300 }, (_, index) => index);
     const drawn = rowsOf([10, 11, 12]);

@@ -20,7 +20,8 @@ export function linePlace(rows: readonly DrawnRow[], { start, replicas }: LineRa
   const inRange = rows.filter(({ ordinal }) => ordinal >= start && ordinal < start + replicas);
   const below = inRange.findLast(({ ordinal }) => ordinal < boundary);
   const above = inRange.find(({ ordinal }) => ordinal >= boundary);
-  return below?.bottom ?? above?.top;
+  if (!below || !above) return below?.bottom ?? above?.top;
+  return Math.round((below.bottom + above.top) / 2);
 }
 
 /** Whether the line lies among the rows that are drawn, and not somewhere beyond them. */

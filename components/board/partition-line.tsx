@@ -53,17 +53,14 @@ export function PartitionLine({ set, slots }: { set: SetView; slots: readonly Sl
 function Line({ y, isDashed = false, children }: { y: number | undefined; isDashed?: boolean; children?: React.ReactNode }) {
   if (y === undefined) return null;
   return (
-    <div
-      style={{ top: y }}
-      className={clsx("absolute inset-x-0 grid h-0 place-items-center border-accent border-t-2", isDashed && "border-dashed opacity-60")}
-    >
+    <div style={{ top: y }} className={clsx("absolute inset-x-0 h-0 border-accent border-t-2", isDashed && "border-dashed opacity-60")}>
       {children}
     </div>
   );
 }
 
 const handleClass =
-  "-translate-y-px flex h-[22px] items-center gap-1.5 whitespace-nowrap rounded-full border border-accent bg-panel px-2.5 text-xs font-medium text-ink";
+  "absolute left-1/2 -translate-x-1/2 -translate-y-[calc(50%+1px)] flex h-[22px] items-center gap-1.5 whitespace-nowrap rounded-full border border-accent bg-panel px-2.5 text-xs font-medium text-ink";
 
 interface HandleProps {
   set: SetView;
