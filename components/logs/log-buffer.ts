@@ -2,7 +2,7 @@ import type { LogLine, LogMark, LogMarkCode } from "@/lib/protocol/log-frame.ts"
 import { lineTime } from "@/lib/statefulset/logs/line-time.ts";
 
 /** Lines that are kept; then the oldest go. */
-export const keptLinesMax = 50_000;
+export const keptLinesMax = 30_000;
 /** Characters that they may have together. */
 export const keptCharactersMax = 12_000_000;
 /** While somebody reads further up nothing goes, and so many more lines come; then no more are fetched. */
@@ -24,7 +24,7 @@ export interface LogRow {
 }
 
 /**
- * The newest lines of a log, in columns rather than as objects: fifty thousand of them are held, and five thousand come and go each second.
+ * The newest lines of a log, in columns rather than as objects: thirty thousand of them are held, and five thousand come and go each second.
  * Lines are numbered from 0 in the order in which they came, and keep their number.
  */
 export class LogBuffer {
