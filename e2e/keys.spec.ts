@@ -62,9 +62,15 @@ test("a link to another row of the page moves the selection, and back moves it a
   await expect(page.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("stateful-2");
   await page.getByRole("option", { name: /^myapp-stateful-2,/ }).click();
+  const panel = page.getByRole("dialog", { name: "Pod myapp-stateful-2" });
+  await panel.getByRole("link", { name: "Row on the board" }).click();
+  await expect(panel).toBeHidden();
   await expect(tile(page, 2)).toHaveAttribute("aria-expanded", "true");
   await expect(tile(page, 0)).toHaveAttribute("aria-expanded", "false");
   await page.goBack();
+  await expect(panel).toBeVisible();
+  await page.goBack();
+  await expect(panel).toBeHidden();
   await expect(tile(page, 0)).toHaveAttribute("aria-expanded", "true");
   await expect(tile(page, 2)).toHaveAttribute("aria-expanded", "false");
 });
@@ -78,6 +84,25 @@ test("breadcrumbs lead back", async ({ page }) => {
   await page.goto("/lab");
   await trail(page).getByRole("link", { name: "Fleet" }).click();
   await expect(page.getByRole("heading", { name: "StatefulSets 1" })).toBeVisible();
+});
+
+test("what a step opened is closed by going back, so back does not lead to it again", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "myapp-stateful" }).click();
+  await expect(rowOf(page, 0)).toBeVisible();
+  await page.getByRole("navigation", { name: "Actions" }).getByRole("link", { name: "Scale…" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Scale/ });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "StatefulSets 1" })).toBeVisible();
+
+  await page.goto("/statefulsets/default/myapp-stateful?do=scale");
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/myapp-stateful$/);
 });
 
 test("every key is told of, and has the page for itself while no dialog is open", async ({ page }) => {

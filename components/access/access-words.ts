@@ -5,6 +5,8 @@ import { actionTitles } from "../actions/action-titles.ts";
 
 const asked: Readonly<Record<AskedThing, string>> = {
   logs: "Logs of containers",
+  manifests: "Manifests",
+  usage: "How full volumes are",
   commands: "Commands in pods",
   proxy: "Pods, through the API server",
   autoscalers: "Autoscalers",

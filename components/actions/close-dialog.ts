@@ -1,6 +1,6 @@
-import { changeQuery } from "../shell/query.ts";
+import { leaveQuery } from "../shell/query.ts";
 
 /** Closes the dialog that the address asks for: what was typed into it is gone, the page below stays as it is. */
 export function closeDialog(): void {
-  changeQuery({ do: undefined, on: undefined, to: undefined });
+  leaveQuery({ do: undefined, on: undefined, to: undefined });
 }

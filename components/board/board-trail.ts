@@ -7,18 +7,19 @@ import { type BoardView, boardTabs } from "./board-view.ts";
 interface BoardPlace {
   namespace: string;
   name: string;
-  view: Pick<BoardView, "tab" | "ordinal" | "isOpen">;
+  view: Pick<BoardView, "tab" | "ordinal" | "isOpen" | "panel">;
   board: Board | undefined;
 }
 
-/** The way from the fleet to a set, and on to its tab, or on the board to the pod whose details are open. */
+/** The way from the fleet to a set, and on to its tab, and to the pod whose panel is open, or on the board whose details are. */
 export function boardTrail({ namespace, name, view, board }: BoardPlace): readonly Crumb[] {
   const trail: Crumb[] = [
     { title: namespace, href: `/?namespace=${encodeURIComponent(namespace)}` },
     { title: name, href: boardHref({ namespace, name }) },
   ];
-  const { tab, ordinal, isOpen } = view;
+  const { tab, ordinal, isOpen, panel } = view;
   if (tab !== "board") trail.push({ title: boardTabs.find(({ key }) => key === tab)?.title ?? tab });
-  else if (isOpen && ordinal !== undefined) trail.push({ title: board?.slots[ordinal]?.podName ?? toPodName(name, ordinal) });
+  const pod = panel ?? (tab === "board" && isOpen ? ordinal : undefined);
+  if (pod !== undefined) trail.push({ title: board?.slots[pod]?.podName ?? toPodName(name, pod) });
   return trail;
 }

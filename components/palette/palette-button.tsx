@@ -17,11 +17,11 @@ export function PaletteButton() {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
-      const opened = document.querySelector("dialog[open]");
+      const isOwn = dialog.current?.open === true;
       // A form that is open keeps what was typed into it.
-      if (opened && opened !== dialog.current) return;
+      if (!isOwn && document.querySelector("dialog[open] :is(input, textarea, select)")) return;
       event.preventDefault();
-      if (opened) dialog.current?.close();
+      if (isOwn) dialog.current?.close();
       else show();
     };
     document.addEventListener("keydown", hear);

@@ -29,11 +29,11 @@ const offered = (text: string, { found, subjects, here }: { found?: SearchRespon
 };
 
 describe("what the palette offers", () => {
-  it("leads to objects: sets, the rows of pods and claims, the network of Services", () => {
+  it("leads to objects: sets, the panels of pods, the storage of claims, the network of Services", () => {
     expect(offered("web", { found: answer(set("web"), pod, claim, service) })).toEqual([
       ["StatefulSets", "web → /statefulsets/default/web"],
-      ["Pods", "web-10 → /statefulsets/default/web?ordinal=10&open=1"],
-      ["Claims", "data-web-10 → /statefulsets/default/web?ordinal=10&open=1"],
+      ["Pods", "web-10 → /statefulsets/default/web?ordinal=10&panel=10"],
+      ["Claims", "data-web-10 → /statefulsets/default/web?tab=storage&q=data-web-10"],
       ["Services", "web-headless → /statefulsets/default/web?tab=network"],
     ]);
   });

@@ -102,10 +102,18 @@ function objectEntry(hit: SearchHit): PaletteEntry {
   return { id: `${kind} ${namespace}/${name}`, title: "", subject: name, detail, deed: { kind: "go", href: hrefOf(hit, queryOf(hit)) } };
 }
 
-/** Where an object is to be seen: pods and claims in the row of their ordinal, opened; of a Service the set's network. */
-function queryOf({ kind, ordinal }: SearchHit): QueryChange {
-  if (ordinal !== undefined) return { ordinal: String(ordinal), open: "1" };
-  return kind === "services" ? { tab: "network" } : {};
+/** Where an object is to be seen: a pod in its panel, over its row; a claim in the set's storage; a Service in the set's network. */
+function queryOf({ kind, name, ordinal }: SearchHit): QueryChange {
+  switch (kind) {
+    case "statefulsets":
+      return {};
+    case "pods":
+      return { ordinal: ordinal?.toString(), panel: ordinal?.toString() };
+    case "persistentvolumeclaims":
+      return { tab: "storage", q: name };
+    case "services":
+      return { tab: "network" };
+  }
 }
 
 function hrefOf({ namespace, set }: Pick<SearchHit, "namespace" | "set">, change: QueryChange): `/${string}` {

@@ -6,7 +6,7 @@ import { OrdinalTile } from "../encoding/ordinal-tile.tsx";
 import { StateWord } from "../encoding/state-word.tsx";
 import { say } from "../live/announce.ts";
 import { useTopic } from "../live/use-topic.ts";
-import { changeQuery, useQuery } from "../shell/query.ts";
+import { leaveQuery, useQuery } from "../shell/query.ts";
 import { Text } from "../text/text.tsx";
 import { DarkNote } from "../ui/dark-note.tsx";
 import { Pill } from "../ui/pill.tsx";
@@ -79,7 +79,7 @@ export function PodPanel({ board, ordinal }: { board: Board; ordinal: number }) 
 }
 
 function closePanel(): void {
-  changeQuery({ panel: undefined });
+  leaveQuery({ panel: undefined });
 }
 
 interface LifeProps {

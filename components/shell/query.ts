@@ -22,7 +22,7 @@ export function changedQuery(query: string, change: QueryChange): string {
 export function changeQuery(change: QueryChange): void {
   const { pathname, search } = globalThis.location;
   const next = changedQuery(search, change);
-  if (next !== search) globalThis.history.replaceState(null, "", `${pathname}${next}`);
+  if (next !== search) globalThis.history.replaceState({ cameFrom: cameFrom() }, "", `${pathname}${next}`);
 }
 
 /** As changeQuery, but as a step of its own, which "back" undoes. */
@@ -39,8 +39,26 @@ export function pushAddress(address: `/${string}`): void {
   step(addressOf(address));
 }
 
+/**
+ * Closes what a step of this page has opened (a dialog, a panel): by going back, where the step came from a place that differs in nothing else, so
+ * that "back" then leads on; else, as after a link from elsewhere, by a change in place.
+ */
+export function leaveQuery(change: QueryChange): void {
+  flush();
+  const { pathname, search } = globalThis.location;
+  if (cameFrom() === `${pathname}${changedQuery(search, change)}`) globalThis.history.back();
+  else changeQuery(change);
+}
+
+/** The address of the page's state from which a step led here, if one did. */
+function cameFrom(): string | undefined {
+  const { state } = globalThis.history as { state: { cameFrom?: unknown } | null };
+  return typeof state?.cameFrom === "string" ? state.cameFrom : undefined;
+}
+
 function step(address: string): void {
-  globalThis.history.pushState(null, "", address);
+  const { pathname, search } = globalThis.location;
+  globalThis.history.pushState({ cameFrom: `${pathname}${search}` }, "", address);
   for (const listener of stepListeners) listener();
 }
 

@@ -3,7 +3,7 @@ import type { DarkColumn } from "../statefulset/board/board.ts";
 import type { Kind } from "../statefulset/objects/kinds.ts";
 
 /** What the explorer asks for on demand besides single sets. */
-export type AskedThing = "logs" | "commands" | "proxy" | "autoscalers" | "budgets";
+export type AskedThing = "logs" | "manifests" | "usage" | "commands" | "proxy" | "autoscalers" | "budgets";
 
 /** A rule as RBAC writes it; an empty group is the core group. */
 export interface RuleView {
