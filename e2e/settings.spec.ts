@@ -68,7 +68,7 @@ test("I say how the counter is read, with the mouse: what would be refused is sa
   await dialog.getByLabel("Path").fill("visits");
   await expect(dialog).toContainText("must be an absolute path");
   await dialog.getByLabel("Path").fill("/other");
-  await expect(dialog).toContainText("The annotations stand on the pod template, so this replaces pods");
+  await expect(dialog).toContainText("They stand on the pod template, so this replaces pods");
   await expect(dialog).toContainText("3 pods are replaced");
   await dialog.getByRole("button", { name: "Write the annotations" }).click();
   await expect(dialog).toBeHidden();

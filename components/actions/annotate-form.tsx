@@ -65,7 +65,7 @@ export function AnnotateForm({ board }: ActionFormProps) {
       ))}
       {changed.length > 0 && (
         <>
-          <p className="text-wait">The annotations stand on the pod template, so this replaces pods:</p>
+          <p className="text-wait">The explorer goes by them at once. They stand on the pod template, so this replaces pods:</p>
           <RolloutWords preview={rolloutPreview(board, undefined)} set={set} nothing={nothingWords(set)} />
         </>
       )}

@@ -86,14 +86,16 @@ function Blockers({ blockers, set }: { blockers: readonly RolloutBlocker[]; set:
   return (
     <div className="grid gap-1 rounded-lg border border-line px-3 py-2 text-wait">
       <p>
-        <Text className="break-all font-mono text-code">{first.podName}</Text> is {slotStates[first.state].word.toLowerCase()}
+        <Text className="break-all font-mono text-code">{first.podName}</Text> is{" "}
+        {first.isLeaving ? "being scaled away" : slotStates[first.state].word.toLowerCase()}
         {first.reason !== undefined && (
           <>
             {" "}
             (<Text>{first.reason}</Text>)
           </>
         )}
-        {blockers.length > 1 && `, and ${blockers.length - 1} more are not ready`}: {waitWords(set)}
+        {blockers.length > 1 && `, and ${blockers.length - 1} more hold it up`}:{" "}
+        {first.isLeaving ? "with OrderedReady that comes first." : waitWords(set)}
       </p>
       {first.comesBackAt !== undefined && set.podManagementPolicy === "OrderedReady" && (
         <p>

@@ -3,6 +3,7 @@ import { retentionPreview } from "@/lib/statefulset/actions/retention-preview.ts
 import { ActionForm } from "./action-form.tsx";
 import { Choices } from "./choices.tsx";
 import { Field } from "./field.tsx";
+import { HistoryWords } from "./history-words.tsx";
 import type { ActionFormProps } from "./offer-gate.tsx";
 import { RetentionWords } from "./retention-words.tsx";
 import type { Wish } from "./send-action.ts";
@@ -73,7 +74,7 @@ export function SettingsForm({ board, actions }: ActionFormProps) {
         label="revisionHistoryLimit"
         problem={problems.revisionHistoryLimit}
         conflict={conflicts.revisionHistoryLimit}
-        note={historyWords(Number(values.revisionHistoryLimit), set.revisionHistoryLimit)}
+        note={<HistoryWords board={board} limit={Number(values.revisionHistoryLimit)} />}
       >
         {(props) => <input {...props} {...number("revisionHistoryLimit")} />}
       </Field>
@@ -122,10 +123,4 @@ function readyWords(seconds: number, replicas: number): string {
   if (!(seconds > 0)) return "A pod is available at once when it is ready: an update goes on at that moment.";
   const total = replicas > 1 ? ` For all ${replicas} pods that adds up to ${seconds * replicas} s.` : "";
   return `A pod is available once it has been ready for ${seconds} s; an update waits so long at each.${total}`;
-}
-
-function historyWords(limit: number, before: number) {
-  if (limit === 0) return <p className="text-wait">0 leaves nothing to undo to: a template is forgotten as soon as no pod runs it.</p>;
-  const gone = limit < before ? " Older ones are deleted at once, and cannot be undone to." : "";
-  return <p>{`Besides the revisions that pods run, so many of before are kept.${gone}`}</p>;
 }

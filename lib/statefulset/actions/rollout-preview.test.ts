@@ -73,6 +73,13 @@ describe("what holds it up", () => {
     expect(rolloutPreview(board(slots, { partition: 1 }), undefined).blockers[0]).toMatchObject({ comesBackAt: "old" });
   });
 
+  it("with OrderedReady are pods on their way out, too", () => {
+    const leaving = at(3, "web-1", { place: "condemned", state: "ending" });
+    const preview = rolloutPreview(board([...three, leaving], { replicas: 3 }), undefined);
+    expect(preview.blockers).toEqual([{ podName: "web-3", ordinal: 3, state: "ending", isLeaving: true }]);
+    expect(names(preview)).toEqual(["web-2", "web-1", "web-0"]);
+  });
+
   it("with Parallel is no broken old pod, which is replaced at its turn, but an updated one above", () => {
     const parallel = { podManagementPolicy: "Parallel" };
     expect(rolloutPreview(board([at(0, "web-1"), at(1, "web-1"), broken], parallel), "web-1")).toMatchObject({ count: 1, blockers: [] });

@@ -22,6 +22,8 @@ export interface RolloutBlocker {
   reason?: string;
   /** Deleted by hand it comes back at the new revision; `old`: at the one of before; absent: it is at the new one already, or not there. */
   comesBackAt?: "new" | "old";
+  /** Outside the range: it is being scaled away, which comes first. */
+  isLeaving?: true;
 }
 
 export interface RolloutPreview {
@@ -67,7 +69,7 @@ export function rolloutPreview(
       .filter(({ ordinal }) => ordinal < boundary)
       .map(({ podName }) => podName)
       .toReversed(),
-    blockers: outdated.length > 0 && isRolling ? blockersOf({ set, inRange, outdated, boundary, strategy, isOld }) : [],
+    blockers: outdated.length > 0 && isRolling ? blockersOf({ set, slots, inRange, outdated, boundary, strategy, isOld }) : [],
   };
 }
 
@@ -92,6 +94,7 @@ function atOnceOf(maxUnavailable: number | string | undefined, replicas: number)
 
 interface Scene {
   set: Board["set"];
+  slots: Board["slots"];
   /** The highest ordinal first, as all of these. */
   inRange: readonly Slot[];
   outdated: readonly Slot[];
@@ -101,7 +104,7 @@ interface Scene {
 }
 
 function blockersOf(scene: Scene): readonly RolloutBlocker[] {
-  const { set, inRange, outdated, boundary, strategy, isOld } = scene;
+  const { set, slots, inRange, outdated, boundary, strategy, isOld } = scene;
   const unready = inRange.filter(({ state }) => state !== "ready");
   const toBlocker = (slot: Slot): RolloutBlocker => ({
     podName: slot.podName,
@@ -111,9 +114,16 @@ function blockersOf(scene: Scene): readonly RolloutBlocker[] {
     ...(isOld(slot) ? { comesBackAt: slot.ordinal >= boundary ? "new" : "old" } : {}),
   });
   // The controller looks at the lowest first.
-  if (set.podManagementPolicy === "OrderedReady") return unready.toReversed().map(toBlocker);
+  if (set.podManagementPolicy === "OrderedReady") {
+    const leaving = Object.values(slots).filter(({ place }) => place === "condemned");
+    return [...unready.toReversed().map(toBlocker), ...leaving.map(toLeaving)];
+  }
   if (strategy.maxUnavailable !== undefined)
     return unready.length >= atOnceOf(strategy.maxUnavailable, set.replicas) ? unready.map(toBlocker) : [];
   const lowest = outdated.at(-1)?.ordinal ?? 0;
   return unready.filter((slot) => slot.ordinal >= boundary && slot.ordinal > lowest && !isOld(slot)).map(toBlocker);
+}
+
+function toLeaving({ podName, ordinal, state }: Slot): RolloutBlocker {
+  return { podName, ordinal, state, isLeaving: true };
 }
