@@ -89,6 +89,11 @@ function lineWords({ name, start, replicas }: Board["set"], partition: number): 
   return `The line lies between ${name}-${start + partition - 1} and ${name}-${start + partition}.`;
 }
 
+function nextWords(partition: number, replicas: number): string {
+  if (partition === 0) return "The next one reaches every pod.";
+  return partition >= replicas ? "The next one reaches none." : "The next one stops at the line.";
+}
+
 function Preview({ board, partition }: { board: Board; partition: number }) {
   const { set, slots } = board;
   const preview = rolloutPreview(board, set.updateRevision, { ...plannedStrategy(set), partition });
@@ -102,7 +107,9 @@ function Preview({ board, partition }: { board: Board; partition: number }) {
       <RolloutWords
         preview={{ ...preview, held: isUnderWay ? preview.held : [] }}
         set={set}
-        nothing={isUnderWay ? "No pod is replaced now." : "No pod is replaced now: no update is under way. The next one stops at the line."}
+        nothing={
+          isUnderWay ? "No pod is replaced now." : `No pod is replaced now: no update is under way. ${nextWords(partition, set.replicas)}`
+        }
       />
       {newBelow.length > 0 && (
         <p className="text-wait">

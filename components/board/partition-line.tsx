@@ -123,7 +123,7 @@ function Handle({ set, now, wanted, onMove, partitionAt }: HandleProps) {
         aria-valuetext={valueText(set, now, wanted)}
         onChange={(event) => onMove(Number(event.target.value))}
         onKeyDown={press}
-        className="sr-only"
+        className="sr-only scroll-my-24"
       />
     </label>
   );
