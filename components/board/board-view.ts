@@ -4,6 +4,7 @@ import { slotStates } from "../encoding/slot-state.ts";
 export const boardTabs = [
   { key: "board", title: "Board" },
   { key: "storage", title: "Storage" },
+  { key: "network", title: "Network" },
   { key: "probes", title: "Probes" },
   { key: "logs", title: "Logs" },
   { key: "events", title: "Events" },

@@ -1,6 +1,8 @@
 import type { CounterView, DnsGap, DnsView, NamesView } from "../statefulset/board/board.ts";
 import type { CounterConfig } from "../statefulset/counter-config.ts";
-import type { SrvLookup } from "./resolve-name.ts";
+import type { InsideLookup, InsidePod } from "./inside-lookup.ts";
+import type { Failure } from "./reading.ts";
+import type { PtrLookup, SrvLookup } from "./resolve-name.ts";
 
 /** A pod that somebody looks at, with all that is needed to ask it. Built from the cache alone, never from a request. */
 export interface ProbeTarget {
@@ -57,6 +59,10 @@ export interface Prober {
   names(): NamesView;
   /** SRV records of a full name; undefined where `names` has no servers. Bounded, and shared by all who ask within a second. Never rejects. */
   resolveService(name: string): Promise<SrvLookup> | undefined;
+  /** The names of an address (PTR), likewise. */
+  resolveAddress(address: string): Promise<PtrLookup> | undefined;
+  /** What a pod itself is told of names, by running a lookup tool in it; a Failure when nothing may or can be run there. Bounded. */
+  lookUpInside(from: InsidePod, names: readonly string[], signal: AbortSignal): Promise<readonly InsideLookup[] | Failure>;
   /** Rises whenever one of the pod's readings, or the cluster's domain, changes; 0 for a pod that nobody asked. */
   version(podUid: string): number;
   /** Called with the pod's uid whenever one of the above changes. */

@@ -6,6 +6,7 @@ import type { Life, Prober, ProbeTarget } from "./contract.ts";
 import { describeNames } from "./describe-dns.ts";
 import { EarlierReadings } from "./earlier-readings.ts";
 import { Gate } from "./gate.ts";
+import type { InsideLookup, InsidePod } from "./inside-lookup.ts";
 import type { Probe } from "./ladder.ts";
 import {
   COMMANDS_IN_FLIGHT_MAX,
@@ -15,10 +16,12 @@ import {
   PARKED_PODS_MAX,
   SLOW_IN_FLIGHT_MAX,
 } from "./limits.ts";
+import { lookUpInside } from "./look-up-inside.ts";
 import { NameGaps } from "./name-gaps.ts";
 import { PodProbe, type ProbeSurroundings } from "./pod-probe.ts";
+import type { Failure } from "./reading.ts";
 import { ReadingVersions } from "./reading-versions.ts";
-import { NameResolver, type SrvLookup } from "./resolve-name.ts";
+import { NameResolver, type PtrLookup, type SrvLookup } from "./resolve-name.ts";
 
 export interface ProberOptions {
   cluster: Pick<Cluster, "network" | "server" | "proxyGet" | "exec" | "may">;
@@ -127,6 +130,14 @@ class PodProber implements Prober {
 
   resolveService(name: string): Promise<SrvLookup> | undefined {
     return this.#resolver?.resolveService(name);
+  }
+
+  resolveAddress(address: string): Promise<PtrLookup> | undefined {
+    return this.#resolver?.resolveAddress(address);
+  }
+
+  lookUpInside(from: InsidePod, names: readonly string[], signal: AbortSignal): Promise<readonly InsideLookup[] | Failure> {
+    return lookUpInside(names, from, { clock: this.#around.clock, way: this.#around.inPod, signal });
   }
 
   version(podUid: string): number {

@@ -4,7 +4,8 @@ import { type LookupOutput, parseGetent, parseNslookup } from "./parse-lookup-ou
 import type { Lookup } from "./resolve-name.ts";
 import { execRefusal, type InPod, runInPod } from "./run-in-pod.ts";
 
-const tools = [
+/** Ways of asking for a name in a container, by what its image has. */
+export const lookupTools = [
   { command: (name: string) => ["nslookup", `${name}.`], parse: parseNslookup },
   { command: (name: string) => ["getent", "hosts", `${name}.`], parse: parseGetent },
 ] as const;
@@ -23,9 +24,9 @@ export class PodLookup {
   /** What the pod's resolver says of the full name; undefined when it cannot be asked (no tool, no right, the command failed). */
   async resolve(name: string, target: ProbeTarget, signal: AbortSignal): Promise<Lookup | undefined> {
     if (await execRefusal(target, this.#way, "resolving a name")) return undefined;
-    for (; this.#tool < tools.length; this.#tool++) {
+    for (; this.#tool < lookupTools.length; this.#tool++) {
       signal.throwIfAborted();
-      const tool = tools[this.#tool];
+      const tool = lookupTools[this.#tool];
       const ran = tool && (await runInPod(target, tool.command(name), this.#way, signal));
       if (!tool || !ran) return undefined;
       if (ran.ok) return toLookup(name, tool.parse(`${ran.stdout}\n${ran.stderr}`), ran.ms, this.#clock.now());

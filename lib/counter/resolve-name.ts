@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { DnsServer } from "../cluster/cluster.ts";
 import { DnsClient, type DnsOutcome } from "./dns/dns-client.ts";
 import type { DnsQuestion } from "./dns/dns-message.ts";
+import { reverseName } from "./dns/reverse-name.ts";
 import type { Gate } from "./gate.ts";
 import { ADDRESSES_MAX, LOOKUP_SHARED_MS, SRV_TARGETS_MAX } from "./limits.ts";
 
@@ -33,6 +34,11 @@ export interface SrvTarget {
 
 export interface SrvLookup extends Omit<Lookup, "how" | "addresses" | "ttl"> {
   targets: readonly SrvTarget[];
+}
+
+/** The names that an address leads back to (PTR). `name` is the one that was asked, in in-addr.arpa or ip6.arpa. */
+export interface PtrLookup extends Omit<Lookup, "how" | "addresses"> {
+  names: readonly string[];
 }
 
 export interface ResolverOptions {
@@ -82,6 +88,15 @@ export class NameResolver {
       return [{ target, port, priority, weight, ttl: answer.ttl ?? 0 }];
     });
     return { ...outcome, name, targets: targets.slice(0, SRV_TARGETS_MAX) };
+  }
+
+  /** The names of an address. Never rejects, as above. */
+  async resolveAddress(address: string): Promise<PtrLookup> {
+    const name = reverseName(address);
+    const { answers, ...outcome } = await this.#ask({ name, type: "PTR" }, LOOKUP_SHARED_MS);
+    const records = answers.flatMap((answer) => (answer.type === "PTR" ? [answer] : []));
+    const names = [...new Set(records.map(({ data }) => data))].slice(0, ADDRESSES_MAX).sort();
+    return { ...outcome, name, names, ...ttlOf(records) };
   }
 
   close(): void {

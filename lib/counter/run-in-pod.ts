@@ -1,7 +1,7 @@
 import type { Cluster, ExecAnswer } from "../cluster/cluster.ts";
 import { AppError, describeError } from "../errors.ts";
-import type { ProbeTarget } from "./contract.ts";
 import type { Gate } from "./gate.ts";
+import type { InsidePod } from "./inside-lookup.ts";
 import { ANSWER_BYTES_MAX, EXEC_TIMEOUT_MS } from "./limits.ts";
 import { type Failure, failure } from "./reading.ts";
 
@@ -23,7 +23,7 @@ const noProgram = /executable file not found|no such file or directory.*unknown$
 
 /** Why nothing may be run in the pod, or undefined when it may. */
 export async function execRefusal(
-  { namespace }: ProbeTarget,
+  { namespace }: Pick<InsidePod, "namespace">,
   { cluster, allowExec }: InPod,
   purpose: string,
 ): Promise<Failure | undefined> {
@@ -33,7 +33,7 @@ export async function execRefusal(
 }
 
 /** Runs one command in the target's container. A Failure "no-tool" when the image does not have the program. */
-export async function runInPod(target: ProbeTarget, command: readonly string[], way: InPod, signal: AbortSignal): Promise<Ran | Failure> {
+export async function runInPod(target: InsidePod, command: readonly string[], way: InPod, signal: AbortSignal): Promise<Ran | Failure> {
   const tool = command[0] ?? "";
   const address = { namespace: target.namespace, pod: target.podName, container: target.container };
   try {

@@ -1,5 +1,6 @@
 import type { Board } from "../statefulset/board/board.ts";
 import type { Fleet } from "../statefulset/board/fleet.ts";
+import type { NetworkView } from "../statefulset/network/network-view.ts";
 import type { PodDetail } from "../statefulset/pod/pod-detail.ts";
 import type { ProbesView } from "../statefulset/probes/probes-view.ts";
 import type { StorageView } from "../statefulset/storage/storage-view.ts";
@@ -52,6 +53,7 @@ export interface TopicDocument {
   set: Board;
   events: SetEvents;
   probes: ProbesView;
+  network: NetworkView;
   storage: StorageView;
   pod: PodDetail;
 }

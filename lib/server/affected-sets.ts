@@ -21,7 +21,7 @@ export function affectedSets(change: CacheChange, cache: WatchCache): Affected {
   if (change.type === "status") return { sets, asides };
   const { namespace, name } = change.object;
   const mark = (set: Pick<StatefulSet, "namespace" | "name">) => sets.add(`${set.namespace}/${set.name}`);
-  // Every set of the namespace: a Service, or a claim without a set, concerns whomever it fits. Only what is in view is made anew.
+  // Every set of the namespace: a Service, a pod that one leads to, or a claim without a set concerns whomever it fits. Only what is in view is made anew.
   const markAsides = (of: string) => {
     for (const set of cache.inNamespace("statefulsets", of)) asides.add(`${set.namespace}/${set.name}`);
   };
@@ -32,6 +32,7 @@ export function affectedSets(change: CacheChange, cache: WatchCache): Affected {
       break;
     case "pods":
       for (const set of cache.inNamespace("statefulsets", namespace)) if (touches(change, set, cache)) mark(set);
+      markAsides(namespace);
       break;
     case "persistentvolumeclaims":
       markClaimOwner(namespace, name, cache, mark);

@@ -46,6 +46,7 @@ export interface SessionOptions {
  */
 export class Session {
   readonly cluster: Cluster;
+  readonly prober: Prober;
   /** Where logs are asked for. */
   readonly logs: LogDesk;
   readonly #options: SessionOptions;
@@ -64,6 +65,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.cluster = options.cluster;
+    this.prober = options.prober;
     this.#once = new Once(options.clock);
     this.logs = new LogDesk({ clock: options.clock, cluster: options.cluster, lives: this.#lives });
     this.#glances = new Glances({

@@ -3,6 +3,7 @@ import type { Prober } from "../counter/contract.ts";
 import type { SetTopicKind, Topic } from "../protocol/topic.ts";
 import type { Board } from "../statefulset/board/board.ts";
 import type { StatefulSet } from "../statefulset/objects/stateful-set.ts";
+import { networkDocument } from "./network-document.ts";
 import { podDocument } from "./pod-document.ts";
 import { probesDocument } from "./probes-document.ts";
 import { setEvents } from "./set-events.ts";
@@ -31,6 +32,7 @@ export const setTopics: Readonly<Partial<Record<Exclude<SetTopicKind, "set">, Ma
 } = {
   events: ({ cluster }, set) => setEvents(cluster.cache, set),
   probes: ({ cluster, board }, set) => probesDocument(cluster.cache, set, board()),
+  network: ({ cluster }, set) => networkDocument(cluster, set),
   storage: ({ cluster }, set) => storageDocument(cluster, set),
   pod: ({ cluster }, set, topic) => podDocument(cluster.cache, set, topic.pod),
 };

@@ -219,3 +219,20 @@ it("keeps of a set where its template mounts volumes, and the claims that the te
     templateClaims: [{ volume: "files", claim: "shared" }],
   });
 });
+
+it("keeps of a Service every way to it, and none that it has not", () => {
+  const spec = { type: "LoadBalancer", clusterIP: "10.96.0.7", clusterIPs: ["10.96.0.7", "fd00::7"], externalIPs: ["192.0.2.1"] };
+  const status = { loadBalancer: { ingress: [{ ip: "192.0.2.2" }, { hostname: "lb.example.com" }, {}] } };
+  expect(projectObject("services", { metadata: meta, spec, status })).toMatchObject({
+    clusterIP: "10.96.0.7",
+    otherIps: ["fd00::7"],
+    outside: ["192.0.2.1", "192.0.2.2", "lb.example.com"],
+  });
+  const plain = projectObject("services", {
+    metadata: meta,
+    spec: { clusterIP: "None", clusterIPs: ["None"] },
+    status: { loadBalancer: {} },
+  });
+  expect(plain).not.toHaveProperty("otherIps");
+  expect(plain).not.toHaveProperty("outside");
+});

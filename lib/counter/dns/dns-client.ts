@@ -101,7 +101,10 @@ function describeCode(code: number, { name, type }: DnsQuestion, answers: readon
   if (code === responseCodes.noSuchName) return { code: "nxdomain", message: `the cluster's DNS does not know ${name} (NXDOMAIN)` };
   if (code === responseCodes.noError) {
     if (answers.some((answer) => answer.type === type)) return undefined;
-    return { code: "nxdomain", message: `the cluster's DNS knows ${name}, but no ${type === "SRV" ? "SRV record" : "address"} of it` };
+    return {
+      code: "nxdomain",
+      message: `the cluster's DNS knows ${name}, but no ${type === "A" || type === "AAAA" ? "address" : `${type} record`} of it`,
+    };
   }
   const what =
     code === responseCodes.serverFailure

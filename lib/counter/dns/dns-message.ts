@@ -4,7 +4,7 @@ import { answersTo } from "./answers-to.ts";
 export interface DnsQuestion {
   /** The full name; no search domain is ever added. */
   name: string;
-  type: "A" | "AAAA" | "SRV";
+  type: "A" | "AAAA" | "SRV" | "PTR";
 }
 
 /** What a server said to a question. `code`: the response code's number, see responseCodes. */
