@@ -156,3 +156,11 @@ it("says a sentence once, also when the explorer says it again after a break", a
   await answers.say([gone]);
   expect(texts()).toEqual(["There is no pod web-7 yet."]);
 });
+
+it("says that pods were left out for as long as somebody looks, and not as a line", async () => {
+  const { answers, reader, texts } = reading();
+  await answers.say([{ mark: "left-out", message: "These are the logs of the first 50 of 60 pods." }, line(1)]);
+  expect(texts()).toEqual(["line 1"]);
+  await answers.say(new Error("cut"));
+  expect(reader.read()).toMatchObject({ phase: "away", leftOut: "These are the logs of the first 50 of 60 pods." });
+});

@@ -19,6 +19,8 @@ export interface LogState {
   /** Why nothing comes, in a sentence. */
   trouble?: string;
   dark?: LogDark["dark"];
+  /** That pods were left out: said as long as one looks, not only between the first lines. */
+  leftOut?: string;
   /** Another number each time something has changed, of the lines too. */
   version: number;
 }
@@ -149,7 +151,8 @@ export class LogReader {
       this.#newest = frame.at;
       this.#lastMark = undefined;
       this.buffer.addLine(frame);
-    } else if ("mark" in frame) {
+    } else if ("mark" in frame && frame.mark === "left-out") this.#show({ leftOut: frame.message });
+    else if ("mark" in frame) {
       if (this.#lastMark === frame.message) return;
       this.#lastMark = frame.message;
       this.buffer.addMark(frame);
@@ -170,7 +173,7 @@ export class LogReader {
     this.#cancelShow ??= this.#options.clock.after(showMs, () => this.#show({}));
   }
 
-  #show({ phase = this.#state.phase, trouble, dark = this.#state.dark }: Partial<LogState>): void {
+  #show({ phase = this.#state.phase, trouble, dark = this.#state.dark, leftOut = this.#state.leftOut }: Partial<LogState>): void {
     this.#cancelShow?.();
     this.#cancelShow = undefined;
     const why = trouble ?? (phase === this.#state.phase ? this.#state.trouble : undefined);
@@ -179,6 +182,7 @@ export class LogReader {
       version: this.#state.version + 1,
       ...(why === undefined ? {} : { trouble: why }),
       ...(dark === undefined ? {} : { dark }),
+      ...(leftOut === undefined ? {} : { leftOut }),
     };
     for (const listener of this.#listeners) listener();
   }

@@ -26,7 +26,7 @@ export function LogToolbar({ view, pods, containers, onCopy, onDownload, onClear
       <Choice
         label="container"
         value={container}
-        none={containers[0] ?? "first"}
+        none={containers.length === 1 ? (containers[0] ?? "") : "default"}
         options={containers}
         onChoose={(value) => changeQuery({ container: value })}
       />

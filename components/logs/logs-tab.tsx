@@ -101,6 +101,7 @@ function LogStatus({ reader, state, shown, view }: { reader: LogReader; state: L
       <span className={state.phase === "away" ? "text-wait" : ""}>
         <Text>{words}</Text>
       </span>
+      {state.leftOut !== undefined && <span className="text-wait">{state.leftOut}</span>}
     </p>
   );
 }

@@ -7,6 +7,8 @@ import { intern, internRecord, internText } from "./intern.ts";
 import { toList, toNumber, toRaw, toRecord, toText } from "./raw.ts";
 import { projectOurAnnotations } from "./string-map.ts";
 
+const defaultContainer = "kubectl.kubernetes.io/default-container";
+
 /** A pod as the board and its panel need it; env values, probes and the like are not kept. */
 export function projectPod(meta: Meta, raw: unknown): Pod {
   const object = toRaw(raw);
@@ -29,6 +31,7 @@ export function projectPod(meta: Meta, raw: unknown): Pod {
     claims: toList(spec.volumes, projectClaimVolume),
     ...projectPlacing(spec, status),
     ...projectEnding(object.metadata, spec),
+    defaultContainer: internText(toText(toRaw(toRaw(object.metadata).annotations)[defaultContainer])),
     annotations: projectOurAnnotations(toRaw(object.metadata).annotations),
   });
 }

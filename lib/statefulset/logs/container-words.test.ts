@@ -31,9 +31,11 @@ it("says how a container ended, and that it was started again", () => {
   expect(restartWords("web-1", app, undefined)).toBe("app of web-1 was started again: restart 2.");
 });
 
-it("takes the named container, else the first that is no init container", () => {
+it("takes the named container, else the default one, else the first that is no init container", () => {
   const pod = { containers: [{ ...app, name: "init", role: "init" as const }, app, { ...app, name: "side" }] } as never;
   expect(chooseContainer(pod, undefined)?.name).toBe("app");
+  expect(chooseContainer({ ...(pod as object), defaultContainer: "side" } as never, undefined)?.name).toBe("side");
+  expect(chooseContainer({ ...(pod as object), defaultContainer: "gone" } as never, undefined)?.name).toBe("app");
   expect(chooseContainer(pod, "init")?.name).toBe("init");
   expect(chooseContainer(pod, "none")).toBeUndefined();
   expect(noContainerWords("web-1", "none", ["app", "side"])).toBe("web-1 has no container none; it has app, side.");

@@ -82,6 +82,8 @@ export interface Pod extends Meta {
   /** metadata.deletionGracePeriodSeconds: only of a pod that is ending. */
   deletionGraceSeconds?: number;
   finalizers?: readonly string[];
+  /** The container that is meant when none is named (kubectl.kubernetes.io/default-container). */
+  defaultContainer?: string;
   /** Only those of ours (`statefulset-explorer.io/…`). */
   annotations: Readonly<Record<string, string>>;
 }
