@@ -27,7 +27,9 @@ spec:
 `;
 const logs = "/statefulsets/default/talk?tab=logs";
 
-test.beforeEach(async ({ lab }, testInfo) => {
+test.beforeEach(async ({ page, lab }, testInfo) => {
+  // High, so that what a story looks for has not gone out of view meanwhile.
+  await page.setViewportSize({ width: 1280, height: 2000 });
   const manifest = testInfo.outputPath("talk.yaml");
   await writeFile(manifest, talk);
   await lab.kubectl("apply", "-f", manifest);

@@ -7,7 +7,7 @@ import { endedWords, lifeWords, noContainerWords, restartWords } from "../../sta
 import type { Entry } from "../../statefulset/logs/line-merge.ts";
 import { lineTime } from "../../statefulset/logs/line-time.ts";
 import { ResumePoint } from "../../statefulset/logs/resume-point.ts";
-import type { Container, ContainerState, Pod } from "../../statefulset/objects/pod.ts";
+import type { Container, Pod } from "../../statefulset/objects/pod.ts";
 import type { Bell } from "./bell.ts";
 import { type RawLine, splitLogLines } from "./split-log-lines.ts";
 
@@ -52,7 +52,6 @@ export class ContainerLogFollower {
   #point = new ResumePoint();
   #uid: string | undefined;
   #restarts: number | undefined;
-  #ended: ContainerState | undefined;
   /** The life of the container of which everything was read. */
   #finished: string | undefined;
   #saidOfEnd: string | undefined;
@@ -78,7 +77,6 @@ export class ContainerLogFollower {
         continue;
       }
       yield this.#recognise(pod, container);
-      if (container.state?.kind === "terminated") this.#ended = container.state;
       if (this.#isRead(container)) {
         yield this.#sayEnded(container);
         if (!this.#asked.follow) return;
@@ -95,12 +93,11 @@ export class ContainerLogFollower {
     const isNewLife = this.#uid !== undefined && pod.uid !== this.#uid;
     const isRestart = !isNewLife && this.#restarts !== undefined && container.restarts > this.#restarts;
     if (isNewLife) [this.#point, this.#isLaterLife] = [new ResumePoint(), true];
-    const ended = this.#ended;
-    if (isNewLife || isRestart) [this.#ended, this.#finished] = [undefined, undefined];
+    if (isNewLife || isRestart) this.#finished = undefined;
     this.#uid = pod.uid;
     this.#restarts = container.restarts;
     if (isNewLife) return this.#say("life", lifeWords(pod.name, Math.max(2, this.#source.lives(pod.name))));
-    return isRestart ? this.#say("restart", restartWords(pod.name, container, ended), container.name) : [];
+    return isRestart ? this.#say("restart", restartWords(pod.name, container), container.name) : [];
   }
 
   #isRead(container: Container): boolean {

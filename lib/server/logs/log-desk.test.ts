@@ -121,7 +121,7 @@ it("goes on with the next start of a container that ends, loses nothing and show
     marksOf(frames)
       .filter((mark) => mark.startsWith("restart:"))
       .at(-1),
-  ).toMatch(/^restart: dies of talk-0 was started again( after exit code 3)?: restart \d+\.$/);
+  ).toMatch(/^restart: dies of talk-0 was started again after exit code 3: restart \d+\.$/);
 });
 
 it("shows what a container wrote before it was started again, and says of another that there was none", async () => {

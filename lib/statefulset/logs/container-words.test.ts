@@ -25,10 +25,10 @@ it("says how a container ended, and that it was started again", () => {
   expect(endedWords("web-1", { ...app, state: { kind: "waiting", reason: "CrashLoopBackOff" } })).toBe(
     "app of web-1 waits to be started again: CrashLoopBackOff.",
   );
-  expect(restartWords("web-1", app, { kind: "terminated", exitCode: 3, reason: "Error" })).toBe(
+  expect(restartWords("web-1", { ...app, last: { kind: "terminated", exitCode: 3, reason: "Error" } })).toBe(
     "app of web-1 was started again after exit code 3: restart 2.",
   );
-  expect(restartWords("web-1", app, undefined)).toBe("app of web-1 was started again: restart 2.");
+  expect(restartWords("web-1", app)).toBe("app of web-1 was started again: restart 2.");
 });
 
 it("takes the named container, else the default one, else the first that is no init container", () => {

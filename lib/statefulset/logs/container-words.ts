@@ -9,8 +9,8 @@ export function lifeWords(pod: string, life: number): string {
 }
 
 /** That a container was started again in the same pod, and after what. */
-export function restartWords(pod: string, { name, restarts }: Container, ended: ContainerState | undefined): string {
-  const after = ended === undefined ? "" : ` after ${endOf(ended)}`;
+export function restartWords(pod: string, { name, restarts, last }: Container): string {
+  const after = last === undefined ? "" : ` after ${endOf(last)}`;
   return `${name} of ${pod} was started again${after}: restart ${restarts}.`;
 }
 
