@@ -24,7 +24,7 @@ export function PaletteList({ id, groups, index, onPoint, onChoose }: PaletteLis
   return (
     <div id={id} {...listbox} className="max-h-[min(420px,60dvh)] overflow-auto p-1.5 empty:hidden">
       {groups.map(({ title, entries }, group) => (
-        <fieldset key={title} aria-labelledby={`${id}-group-${group}`}>
+        <fieldset key={title} className="min-w-0" aria-labelledby={`${id}-group-${group}`}>
           <div id={`${id}-group-${group}`} className="px-2.5 pt-2 pb-1 text-faint text-xs">
             <Text>{title}</Text>
           </div>
