@@ -31,7 +31,7 @@ export async function getOverNetwork(door: NetworkDoor, request: NetworkRequest,
     const closing = new AbortController();
     try {
       const open = { ...request, signal: AbortSignal.any([limited, closing.signal]) };
-      const socket = door.proxyUrl === undefined ? connectStraight(open) : await connectThrough(door.proxyUrl, open);
+      const socket = await connectOverNetwork(door, open);
       const answer = await ask(socket, request);
       const body = await readBounded(answer);
       return { status: answer.statusCode ?? 0, contentType: answer.headers["content-type"] ?? "", body, ms: took() };
@@ -44,7 +44,12 @@ export async function getOverNetwork(door: NetworkDoor, request: NetworkRequest,
   });
 }
 
-type Open = NetworkRequest & { signal: AbortSignal };
+type Open = Pick<NetworkRequest, "host" | "port"> & { signal: AbortSignal };
+
+/** A connection to that address and port, closed by the signal. */
+export async function connectOverNetwork(door: NetworkDoor, open: Open): Promise<Socket> {
+  return door.proxyUrl === undefined ? connectStraight(open) : connectThrough(door.proxyUrl, open);
+}
 
 function connectStraight({ host, port, signal }: Open): Socket {
   return connect({ host, port, signal });

@@ -30,6 +30,7 @@ import { type BoardMemo, readSet, type SetReading } from "./set-reader.ts";
 import { setSrv } from "./set-srv.ts";
 import { type AboutSet, setTopics } from "./set-topics.ts";
 import { TopicsOfSets } from "./topics-of-sets.ts";
+import { VisitDesk } from "./visits/visit-desk.ts";
 
 export interface SessionOptions {
   clock: Clock;
@@ -49,6 +50,8 @@ export class Session {
   readonly prober: Prober;
   /** Where logs are asked for. */
   readonly logs: LogDesk;
+  /** Where visits are asked for. */
+  readonly visits: VisitDesk;
   readonly #options: SessionOptions;
   readonly #claims = new ClaimIndex();
   readonly #lives = new LifeRecorder();
@@ -67,6 +70,7 @@ export class Session {
     this.cluster = options.cluster;
     this.prober = options.prober;
     this.#once = new Once(options.clock);
+    this.visits = new VisitDesk(options);
     this.logs = new LogDesk({ clock: options.clock, cluster: options.cluster, lives: this.#lives });
     this.#glances = new Glances({
       clock: options.clock,
@@ -185,6 +189,7 @@ export class Session {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#glances.close();
     this.logs.close();
+    this.visits.close();
     this.#options.prober.close();
     await this.cluster.close();
   }

@@ -55,7 +55,7 @@ export function parseCounterConfig(annotations: Readonly<Record<string, string>>
  * Why a path must not be asked, or undefined. Dot segments are refused also when encoded: through the API server's proxy they would
  * leave the pod and reach the API itself, with somebody's rights.
  */
-function pathFault(path: string): string | undefined {
+export function pathFault(path: string): string | undefined {
   if (path.length > PATH_MAX) return `is longer than ${PATH_MAX} characters`;
   if (!path.startsWith("/") || path.startsWith("//")) return 'must be an absolute path, such as "/visits"';
   if (!/^[\x21-\x7e]*$/.test(path)) return "must not contain spaces, control characters or letters beyond ASCII (encode them)";

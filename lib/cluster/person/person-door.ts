@@ -1,6 +1,8 @@
 import type { Clock } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
+import type { HttpAnswer, ReadLimits } from "../cluster.ts";
 import { toRaw } from "../project/raw.ts";
+import { type ProxyQuestion, proxyAsk } from "../proxy-get.ts";
 import type { ApiAnswer, ApiRequest, SendRequest } from "../requests/api-client.ts";
 import { readBody } from "../requests/read-body.ts";
 import { requestText, toAppError } from "../requests/request-text.ts";
@@ -120,6 +122,17 @@ export class PersonDoor {
       { method: "DELETE", path: `${pathOf(target)}${dryRunQuery(dryRun)}`, headers, body },
       `${nameOf(target)} could not be deleted`,
     );
+  }
+
+  /** GET of a pod or a Service through the API server, which may change what is asked: refused where changes are. What it answers, comes back. */
+  async visit(question: ProxyQuestion, limits: ReadLimits, signal: AbortSignal): Promise<HttpAnswer> {
+    const { send, clock, writeRefusal } = this.#options;
+    this.#refuse(writeRefusal);
+    try {
+      return await proxyAsk(send, clock, question, limits, signal);
+    } catch (error) {
+      throw this.#heard(error);
+    }
   }
 
   /**

@@ -8,9 +8,9 @@ import { ordinalOf } from "../../statefulset/board/join-board.ts";
 import { parseOrdinal } from "../../statefulset/ordinal.ts";
 import type { LifeRecorder } from "../life-recorder.ts";
 import { missingRight } from "../missing-right.ts";
+import { ndjsonResponse } from "../ndjson-response.ts";
 import type { LogSource } from "./follow-container.ts";
 import { LogGatherer } from "./gather-logs.ts";
-import { logResponse } from "./log-response.ts";
 
 interface LogDeskOptions {
   clock: Clock;
@@ -51,7 +51,7 @@ export class LogDesk {
     };
     signal.addEventListener("abort", leave, { once: true });
     if (signal.aborted) leave();
-    return logResponse(this.#frames(address, query, reader.signal, leave), leave);
+    return ndjsonResponse(this.#frames(address, query, reader.signal, leave), leave);
   }
 
   close(): void {

@@ -1,5 +1,3 @@
-import type { LogFrame } from "../../protocol/log-frame.ts";
-
 const encoder = new TextEncoder();
 /** Bytes that wait for a reader before the next frames are made. */
 const waitingBytesMax = 256 * 1024;
@@ -8,7 +6,7 @@ const waitingBytesMax = 256 * 1024;
  * Frames as newline-delimited JSON, made only as fast as they are read; an empty batch is an empty line. `leave` is called when the reader
  * goes before the end.
  */
-export function logResponse(frames: AsyncGenerator<readonly LogFrame[], void>, leave: () => void): Response {
+export function ndjsonResponse<Frame>(frames: AsyncGenerator<readonly Frame[], void>, leave: () => void): Response {
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
