@@ -21,6 +21,11 @@ const forms: Readonly<Partial<Record<ActionName, ComponentType<ActionFormProps>>
   partition: dynamic(() => import("./partition-form.tsx").then((module) => module.PartitionForm), { ssr: false }),
   settings: dynamic(() => import("./settings-form.tsx").then((module) => module.SettingsForm), { ssr: false }),
   annotate: dynamic(() => import("./annotate-form.tsx").then((module) => module.AnnotateForm), { ssr: false }),
+  "delete-pod": dynamic(() => import("./delete-pod-form.tsx").then((module) => module.DeletePodForm), { ssr: false }),
+  "evict-pod": dynamic(() => import("./evict-pod-form.tsx").then((module) => module.EvictPodForm), { ssr: false }),
+  "expand-claim": dynamic(() => import("./expand-claim-form.tsx").then((module) => module.ExpandClaimForm), { ssr: false }),
+  "delete-claim": dynamic(() => import("./delete-claim-form.tsx").then((module) => module.DeleteClaimForm), { ssr: false }),
+  "delete-set": dynamic(() => import("./delete-set-form.tsx").then((module) => module.DeleteSetForm), { ssr: false }),
 };
 
 const AboutSet = dynamic(() => import("./about-set.tsx").then((module) => module.AboutSet), { ssr: false });

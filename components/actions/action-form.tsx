@@ -16,11 +16,13 @@ interface ActionFormProps {
   done: string;
   /** The answer of the dry run has to be seen before it is done: the button says so, and does it when pressed again. */
   isCheckedFirst?: boolean;
+  /** It takes something away for good. */
+  isGrave?: boolean;
   children: ReactNode;
 }
 
 /** The frame of an action's form: its fields and preview, what the API server says to it, and the buttons. Enter does what the button does. */
-export function ActionForm({ action, wish, label, done, isCheckedFirst = false, children }: ActionFormProps) {
+export function ActionForm({ action, wish, label, done, isCheckedFirst = false, isGrave = false, children }: ActionFormProps) {
   const { progress, check, perform, forget } = action;
   const isBusy = progress.phase === "checking" || progress.phase === "doing";
   const isOfThis = progress.phase !== "checked" || JSON.stringify(progress.wish) === JSON.stringify(wish);
@@ -37,7 +39,7 @@ export function ActionForm({ action, wish, label, done, isCheckedFirst = false, 
       {children}
       {isOfThis && <ActionOutcome progress={progress} isPatchOpen={isCheckedFirst} />}
       <div className="mt-1 flex flex-wrap items-center gap-2.5">
-        <Button type="submit" disabled={isBusy || wish === undefined}>
+        <Button type="submit" isGrave={isGrave} disabled={isBusy || wish === undefined}>
           {isBusy ? (progress.phase === "checking" ? "Checking…" : "Doing it…") : isToCheck ? "Check first" : label}
         </Button>
         <Pill onClick={closeDialog}>Cancel</Pill>
