@@ -81,21 +81,7 @@ function Form({ board, ordinal, pod, podName }: FormProps) {
           { value: "force", title: "Force: gone from the API at once", about: "Whether its containers have ended or not." },
         ]}
       />
-      {how === "other" && (
-        <Field label="Seconds" problem={isNumber ? undefined : `A whole number from 1 to ${graceMax}.`}>
-          {(props) => (
-            <input
-              {...props}
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={graceMax}
-              value={seconds}
-              onChange={(event) => setSeconds(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
+      {how === "other" && <Seconds value={seconds} isNumber={isNumber} onType={setSeconds} />}
       {how === "force" && (
         <>
           <ForceWords pod={pod} podName={podName} />
@@ -126,5 +112,23 @@ function ForceWords({ pod, podName }: { pod: PodView | undefined; podName: strin
         name. Do it only when you know that the node is off, or that the containers have ended.
       </p>
     </section>
+  );
+}
+
+function Seconds({ value, isNumber, onType }: { value: string; isNumber: boolean; onType: (text: string) => void }) {
+  return (
+    <Field label="Seconds" problem={isNumber ? undefined : `A whole number from 1 to ${graceMax}.`}>
+      {(props) => (
+        <input
+          {...props}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={graceMax}
+          value={value}
+          onChange={(event) => onType(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }

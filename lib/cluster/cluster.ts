@@ -1,5 +1,6 @@
 import type { Kind, ObjectOfKind } from "../statefulset/objects/kinds.ts";
 import type { FetchedKind } from "./account-rights.ts";
+import type { HttpAnswer, PodRequest, ReadLimits } from "./http-answer.ts";
 import type { KindStatus } from "./kind-status.ts";
 import type { PersonDoor } from "./person/person-door.ts";
 import type { AccessDesk } from "./rights/access-desk.ts";
@@ -71,26 +72,6 @@ export interface PodAddress {
   namespace: string;
   pod: string;
   container?: string;
-}
-
-export interface PodRequest {
-  namespace: string;
-  pod: string;
-  port: number;
-  /** Absolute path, query allowed. */
-  path: string;
-}
-
-export interface ReadLimits {
-  timeoutMs: number;
-  bytesMax: number;
-}
-
-export interface HttpAnswer {
-  status: number;
-  contentType: string;
-  body: string;
-  ms: number;
 }
 
 export interface ExecAnswer {

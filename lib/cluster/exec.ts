@@ -2,10 +2,11 @@ import type { KubeConfig } from "@kubernetes/client-node";
 import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { isDnsLabel } from "../statefulset/names.ts";
-import type { ExecAnswer, PodAddress, ReadLimits } from "./cluster.ts";
+import type { ExecAnswer, PodAddress } from "./cluster.ts";
 import { BoundedOutput } from "./exec/bounded-output.ts";
 import { ExecSocket } from "./exec/exec-socket.ts";
 import { readExitCode } from "./exec/read-exit-code.ts";
+import type { ReadLimits } from "./http-answer.ts";
 import { importClientNode } from "./kubeconfig/import-client-node.ts";
 import { checkedName, checkedNamespace } from "./requests/resource-path.ts";
 

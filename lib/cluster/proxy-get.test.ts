@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import type { Cluster, PodRequest } from "./cluster.ts";
+import type { Cluster } from "./cluster.ts";
+import type { PodRequest } from "./http-answer.ts";
 import { openCluster } from "./open-cluster.ts";
 import { type FakeAnswer, FakeApiServer, sendStatus } from "./testing/fake-api-server.ts";
 import { kubeconfigFor } from "./testing/kubeconfig-for.ts";

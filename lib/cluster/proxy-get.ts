@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import type { HttpAnswer, PodRequest, ReadLimits } from "./cluster.ts";
+import type { HttpAnswer, PodRequest, ReadLimits } from "./http-answer.ts";
 import type { SendRequest } from "./requests/api-client.ts";
 import { readBody } from "./requests/read-body.ts";
 import { toAppError } from "./requests/request-text.ts";

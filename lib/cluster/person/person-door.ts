@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
-import type { HttpAnswer, ReadLimits } from "../cluster.ts";
+import type { HttpAnswer, ReadLimits } from "../http-answer.ts";
 import { toRaw } from "../project/raw.ts";
 import { type ProxyQuestion, proxyAsk } from "../proxy-get.ts";
 import type { ApiAnswer, ApiRequest, SendRequest } from "../requests/api-client.ts";

@@ -1,4 +1,5 @@
-import type { ClusterNetwork, ExecAnswer, HttpAnswer, PodRequest } from "../../cluster/cluster.ts";
+import type { ClusterNetwork, ExecAnswer } from "../../cluster/cluster.ts";
+import type { HttpAnswer, PodRequest } from "../../cluster/http-answer.ts";
 import { AppError } from "../../errors.ts";
 import type { ProberOptions } from "../create-prober.ts";
 

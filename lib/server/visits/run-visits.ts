@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import type { HttpAnswer } from "../../cluster/cluster.ts";
+import type { HttpAnswer } from "../../cluster/http-answer.ts";
 import type { PersonDoor } from "../../cluster/person/person-door.ts";
 import type { NetworkDoor } from "../../counter/get-over-network.ts";
 import { describeError } from "../../errors.ts";

@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request as sendRequest } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../../clock.ts";
-import type { HttpAnswer, ReadLimits } from "../../cluster/cluster.ts";
+import type { HttpAnswer, ReadLimits } from "../../cluster/http-answer.ts";
 import { withDeadline } from "../../counter/deadline.ts";
 import { connectOverNetwork, type NetworkDoor } from "../../counter/get-over-network.ts";
 import { HEADER_BYTES_MAX } from "../../counter/limits.ts";
