@@ -30,6 +30,7 @@ test("with the keyboard alone I look up where addresses lead back to, and then l
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("ArrowDown");
   await expect(page).toHaveURL(/from=myapp-stateful-0/);
+  await expect(page.getByRole("button", { name: "Look up names" })).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(rowOf(page, 2)).toContainText("asked in the pod by nslookup");

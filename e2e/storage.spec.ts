@@ -107,6 +107,17 @@ test("the set vanishes while its storage is open: said so, and back when it is b
   await expect(rowOf(page, 0)).toHaveCount(0);
 });
 
+test("of many ordinals only the rows near the window exist, and a search finds the last one", async ({ page, lab }) => {
+  await create(lab, { replicas: 150, templates: [{ name: "data", className: "nowhere" }], isParallel: true });
+  await openStorage(page, "default/odd");
+  await expect(claimRow(page, "data-odd-0")).toContainText("Its class nowhere does not exist");
+  await expect(page.getByRole("table", { name: "Claims" })).toHaveAttribute("aria-rowcount", "151");
+  expect(await page.locator("tbody tr").count()).toBeLessThan(120);
+  await page.getByRole("searchbox").fill("odd-149");
+  await expect(claimRow(page, "data-odd-149")).toContainText("Pending");
+  await expect(page.getByText("1 of 150 claims")).toBeVisible();
+});
+
 /** The claim's row, with what is said below it. */
 function claimRow(page: Page, name: string): Locator {
   return page.locator("tbody").filter({ has: page.getByRole("button", { name: `Copy ${name}`, exact: true }) });
@@ -136,9 +147,10 @@ interface Wanted {
   templates: readonly { name: string; className?: string }[];
   /** Templates whose volume is mounted; all of them unless said. */
   mounts?: readonly string[];
+  isParallel?: boolean;
 }
 
-async function create(lab: LabDriver, { name = "odd", replicas = 1, start = 0, templates, mounts }: Wanted): Promise<void> {
+async function create(lab: LabDriver, { name = "odd", replicas = 1, start = 0, templates, mounts, isParallel }: Wanted): Promise<void> {
   const labels = { app: name };
   const volumeMounts = (mounts ?? templates.map((template) => template.name)).map((of) => ({ name: of, mountPath: `/${of}` }));
   await lab.apply({
@@ -149,6 +161,7 @@ async function create(lab: LabDriver, { name = "odd", replicas = 1, start = 0, t
       serviceName: name,
       replicas,
       ordinals: { start },
+      ...(isParallel && { podManagementPolicy: "Parallel" }),
       selector: { matchLabels: labels },
       template: { metadata: { labels }, spec: { containers: [{ name: "app", image: "myapp:1.0", volumeMounts }] } },
       volumeClaimTemplates: templates.map((template) => ({

@@ -78,9 +78,9 @@ export function SizeCell({ claim, usage }: ClaimProps) {
   return (
     <>
       <Text className="block min-h-6 truncate leading-6 tabular-nums">{sizeWords(claim)}</Text>
-      <Small title={visibleText(detail)}>
+      <p className="break-words text-faint text-[11.5px] leading-[17px]">
         <Text>{detail}</Text>
-      </Small>
+      </p>
     </>
   );
 }

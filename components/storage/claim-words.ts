@@ -1,7 +1,7 @@
 import type { ClaimUsage } from "@/lib/protocol/usage-response.ts";
 import type { ClaimPlace, StorageClaim } from "@/lib/statefulset/storage/storage-view.ts";
 import type { Tone } from "../encoding/slot-state.ts";
-import { formatBytes, readableQuantity } from "../text/format-bytes.ts";
+import { formatBytes, quantityBytes, readableQuantity } from "../text/format-bytes.ts";
 
 /** Where a claim stands, in words; nothing where it is as it should be. */
 export const placeWords: Readonly<Record<ClaimPlace, string>> = {
@@ -50,8 +50,15 @@ export function sizeDetail({ capacity, requested }: StorageClaim, usage: ClaimUs
     requested !== undefined && requested !== capacity
       ? [capacity === undefined ? "asked for" : `asked for ${readableQuantity(requested)}`]
       : [];
-  const used = usage === undefined ? [] : [`used ${formatBytes(usage.usedBytes)}`];
+  const used = usage === undefined ? [] : [usedWords(usage, quantityBytes(capacity))];
   return [...asked, ...used].join(" · ");
+}
+
+/** A directory of a node's disk is measured as that whole disk: then it is not the claim's own use that is known. */
+function usedWords({ usedBytes, capacityBytes }: ClaimUsage, claimBytes: number): string {
+  const isShared = capacityBytes !== undefined && claimBytes > 0 && capacityBytes > 2 * claimBytes;
+  if (!isShared) return `used ${formatBytes(usedBytes)}`;
+  return `own use not known; the disk it shares: ${formatBytes(usedBytes)} of ${formatBytes(capacityBytes)} used`;
 }
 
 /** The small print below the volume's name: what becomes of it, what it is, and where it can be used. */

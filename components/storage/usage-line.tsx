@@ -20,7 +20,10 @@ export function UsageLine({ usage: { answer, trouble, isAsking, ask }, shown, to
         )}
         <div aria-live="polite" className="min-w-0 text-soft text-xs">
           {trouble !== undefined && <Text className="break-words">{`Used: not known. ${trouble}`}</Text>}
-          {answer && unknown.length === 0 && count === 0 && "Used: not known. No pod that runs mounts any of these volumes."}
+          {answer &&
+            unknown.length === 0 &&
+            count === 0 &&
+            "Used: not known. No pod that runs mounts any of these volumes, or their kubelets do not measure volumes of this kind."}
           {unknown.map(({ node, message }) => (
             <Text key={node} className="block break-words">{`Used on ${node}: not known. ${message}`}</Text>
           ))}

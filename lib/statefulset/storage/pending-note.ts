@@ -18,7 +18,7 @@ export function pendingNote(claim: Claim, around: ClaimSurroundings): Note {
       };
     const storageClass = storageClassOf(className, classes);
     if (!storageClass && className !== undefined) {
-      const message = `Its class ${className} does not exist, so nobody makes a volume. The template cannot be changed: make the class, or delete the claim once the set has another template.`;
+      const message = `Its class ${className} does not exist, so nobody makes a volume: make that class. Neither a claim's class nor a template's can be changed.`;
       return { code: "class-not-found", tone: "fail", message };
     }
     if (!storageClass) {
