@@ -33,10 +33,12 @@ export function pushQuery(change: QueryChange): void {
   if (next !== search) step(`${pathname}${next}`);
 }
 
-/** Goes to another state of this page, as the explorer addresses it (without the base path), as a step of its own. */
+/** Goes to another state of this page, as the explorer addresses it (without the base path), as a step of its own; nowhere if it is this one. */
 export function pushAddress(address: `/${string}`): void {
   flush();
-  step(addressOf(address));
+  const { pathname, search } = globalThis.location;
+  const next = addressOf(address);
+  if (next !== `${pathname}${search}`) step(next);
 }
 
 /**
