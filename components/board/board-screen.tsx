@@ -17,6 +17,7 @@ const lazyTabs: Readonly<Record<Exclude<BoardTab, "board">, ComponentType<TabPro
   storage: dynamic(() => import("../storage/storage-tab.tsx").then((module) => module.StorageTab), { ssr: false }),
   network: dynamic(() => import("../network/network-tab.tsx").then((module) => module.NetworkTab), { ssr: false }),
   probes: dynamic(() => import("../probes/probes-tab.tsx").then((module) => module.ProbesTab), { ssr: false }),
+  topology: dynamic(() => import("../topology/topology-tab.tsx").then((module) => module.TopologyTab), { ssr: false }),
   logs: dynamic(() => import("../logs/logs-tab.tsx").then((module) => module.LogsTab), { ssr: false }),
   events: dynamic(() => import("../events/events-tab.tsx").then((module) => module.EventsTab), { ssr: false }),
   yaml: dynamic(() => import("../yaml/yaml-tab.tsx").then((module) => module.YamlTab), { ssr: false }),

@@ -6,6 +6,7 @@ export const boardTabs = [
   { key: "storage", title: "Storage" },
   { key: "network", title: "Network" },
   { key: "probes", title: "Probes" },
+  { key: "topology", title: "Topology" },
   { key: "logs", title: "Logs" },
   { key: "events", title: "Events" },
   { key: "yaml", title: "YAML" },

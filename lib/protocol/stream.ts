@@ -4,6 +4,7 @@ import type { NetworkView } from "../statefulset/network/network-view.ts";
 import type { PodDetail } from "../statefulset/pod/pod-detail.ts";
 import type { ProbesView } from "../statefulset/probes/probes-view.ts";
 import type { StorageView } from "../statefulset/storage/storage-view.ts";
+import type { TopologyView } from "../statefulset/topology/topology-view.ts";
 import type { ClusterStatus } from "./cluster-status.ts";
 import type { SetEvents } from "./set-event.ts";
 
@@ -56,6 +57,7 @@ export interface TopicDocument {
   network: NetworkView;
   storage: StorageView;
   pod: PodDetail;
+  topology: TopologyView;
 }
 
 export const heartbeatMs = 15_000;

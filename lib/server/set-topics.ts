@@ -8,6 +8,7 @@ import { podDocument } from "./pod-document.ts";
 import { probesDocument } from "./probes-document.ts";
 import { setEvents } from "./set-events.ts";
 import { storageDocument } from "./storage-document.ts";
+import { topologyDocument } from "./topology-document.ts";
 
 /** A topic about one set, besides its board. */
 export type AboutSet = Exclude<Topic, { kind: "status" | "fleet" } | { kind: "set" }>;
@@ -34,5 +35,6 @@ export const setTopics: Readonly<Partial<Record<Exclude<SetTopicKind, "set">, Ma
   probes: ({ cluster, board }, set) => probesDocument(cluster.cache, set, board()),
   network: ({ cluster }, set) => networkDocument(cluster, set),
   storage: ({ cluster }, set) => storageDocument(cluster, set),
+  topology: ({ cluster, board }, set) => topologyDocument(cluster, set, board()),
   pod: ({ cluster }, set, topic) => podDocument(cluster.cache, set, topic.pod),
 };
