@@ -38,7 +38,7 @@ test("Services lead to pods, claims, volumes and nodes; a pod opens its panel", 
   await expect(lane(page, 1)).toContainText("data-myapp-stateful-1");
   await expect(lane(page, 1)).toContainText(volume.slice(-6));
   await expect(page.getByRole("button", { name: /^myapp-headless\s+governing, headless\s+3 pods$/ })).toBeVisible();
-  await page.getByRole("button", { name: new RegExp(`^${node.replace("-", "\\\\s*-")}\\s+ready\\s+[12] pods?$`) }).hover();
+  await page.getByRole("button", { name: new RegExp(`^${node.replace("-", "\\s*-")}\\s+ready\\s+[12] pods?$`) }).hover();
   await expect(litLines(page)).not.toHaveCount(0);
   await lane(page, 1).getByRole("button").click();
   await expect(page.getByRole("dialog", { name: "Pod myapp-stateful-1" })).toBeVisible();

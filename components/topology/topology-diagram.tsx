@@ -38,17 +38,7 @@ export function TopologyDiagram({ columns, view }: { columns: KeptView; view: To
         aria-label="Topology"
         className="grid grid-cols-[minmax(150px,210px)_56px_minmax(0,1fr)_56px_minmax(130px,190px)] grid-rows-[38px_auto] px-3.5 pb-3"
       >
-        <ColumnTitle title="Services" isDark={view.dark.services !== undefined} />
-        <span />
-        <div className="grid grid-cols-[minmax(0,1.1fr)_28px_minmax(0,1fr)_28px_minmax(0,1fr)]">
-          <ColumnTitle title="Pods" isDark={view.dark.pods !== undefined} />
-          <span />
-          <ColumnTitle title="Claims" isDark={view.dark.claims !== undefined} />
-          <span />
-          <ColumnTitle title="Volumes" isDark={view.dark.volumes !== undefined} />
-        </div>
-        <span />
-        <ColumnTitle title="Nodes" isDark={view.dark.nodes !== undefined} />
+        <DiagramTitles dark={view.dark} />
         <NameColumn
           kind="service"
           label="Services"
@@ -96,6 +86,24 @@ export function TopologyDiagram({ columns, view }: { columns: KeptView; view: To
         />
       </section>
     </Panel>
+  );
+}
+
+function DiagramTitles({ dark }: Pick<TopologyView, "dark">) {
+  return (
+    <>
+      <ColumnTitle title="Services" isDark={dark.services !== undefined} />
+      <span />
+      <div className="grid grid-cols-[minmax(0,1.1fr)_28px_minmax(0,1fr)_28px_minmax(0,1fr)]">
+        <ColumnTitle title="Pods" isDark={dark.pods !== undefined} />
+        <span />
+        <ColumnTitle title="Claims" isDark={dark.claims !== undefined} />
+        <span />
+        <ColumnTitle title="Volumes" isDark={dark.volumes !== undefined} />
+      </div>
+      <span />
+      <ColumnTitle title="Nodes" isDark={dark.nodes !== undefined} />
+    </>
   );
 }
 
