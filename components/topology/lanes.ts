@@ -1,4 +1,4 @@
-import type { TopologyEndpoint } from "@/lib/statefulset/topology/topology-view.ts";
+import type { TopologyEndpoint, TopologyForeignPod, TopologyRow } from "@/lib/statefulset/topology/topology-view.ts";
 
 /** A line of the diagram: an ordinal's, or that of a pod of somebody else. */
 export interface Lane {
@@ -18,4 +18,10 @@ export function isConnected(active: Active | undefined, { key, endpoints, node }
   if (!active) return false;
   if (active.kind === "lane") return active.key === key;
   return active.kind === "node" ? node === active.key : endpoints.some(({ service }) => service === active.key);
+}
+
+/** The diagram's lines: the ordinals', and below them those of others by their uid. */
+export function lanesOf(rows: readonly TopologyRow[], foreign: readonly (readonly [string, TopologyForeignPod])[]): readonly Lane[] {
+  const toLane = (key: string, { endpoints, node }: Omit<Lane, "key">) => ({ key, endpoints, ...(node === undefined ? {} : { node }) });
+  return [...rows.map((row) => toLane(String(row.ordinal), row)), ...foreign.map(([uid, pod]) => toLane(uid, pod))];
 }

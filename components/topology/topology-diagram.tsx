@@ -7,7 +7,7 @@ import { DiagramLines, type Line } from "./diagram-lines.tsx";
 import { DiagramRow } from "./diagram-row.tsx";
 import { foreignPodWords } from "./foreign-words.ts";
 import type { KeptView } from "./kept-view.ts";
-import { type Active, isConnected, type Lane } from "./lanes.ts";
+import { type Active, isConnected, type Lane, lanesOf } from "./lanes.ts";
 import { NameColumn } from "./name-column.tsx";
 import { nodeWords, serviceWords } from "./topology-words.ts";
 
@@ -25,10 +25,7 @@ export function TopologyDiagram({ columns, view }: { columns: KeptView; view: To
   };
   const foreign = Object.entries(view.foreignPods);
   const rowHeight = rowHeightFor(Math.max(0, ...rows.map(({ claims }) => claims.length)));
-  const lanes: readonly Lane[] = [
-    ...rows.map(({ ordinal, endpoints, node }) => ({ key: String(ordinal), endpoints, ...(node === undefined ? {} : { node }) })),
-    ...foreign.map(([uid, { endpoints, node }]) => ({ key: uid, endpoints, ...(node === undefined ? {} : { node }) })),
-  ];
+  const lanes = lanesOf(rows, foreign);
   const height = Math.min(frameHeightMax, Math.max(lanes.length * rowHeight, services.length * nameHeight, nodes.length * nameHeight));
   const { from, to } = rowsInView(top.rows, height, rowHeight, lanes.length);
   const { left, right } = linesOf(lanes.slice(from, to), from, { columns, top, rowHeight, active });
