@@ -1,5 +1,4 @@
 "use client";
-import { rolloutPreview } from "@/lib/statefulset/actions/rollout-preview.ts";
 import type { SetView } from "@/lib/statefulset/board/board.ts";
 import { annotationPrefix, parseCounterConfig } from "@/lib/statefulset/counter-config.ts";
 import { Text } from "../text/text.tsx";
@@ -66,7 +65,7 @@ export function AnnotateForm({ board }: ActionFormProps) {
       {changed.length > 0 && (
         <>
           <p className="text-wait">The explorer goes by them at once. They stand on the pod template, so this replaces pods:</p>
-          <RolloutWords preview={rolloutPreview(board, undefined)} set={set} nothing={nothingWords(set)} />
+          <RolloutWords board={board} target={undefined} nothing={nothingWords(set)} />
         </>
       )}
     </ActionForm>

@@ -1,5 +1,5 @@
 "use client";
-import { plannedStrategy, rolloutPreview } from "@/lib/statefulset/actions/rollout-preview.ts";
+import { plannedStrategy } from "@/lib/statefulset/actions/rollout-preview.ts";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { useQuery } from "../shell/query.ts";
 import { QueryLink } from "../shell/query-link.tsx";
@@ -96,7 +96,6 @@ function nextWords(partition: number, replicas: number): string {
 
 function Preview({ board, partition }: { board: Board; partition: number }) {
   const { set, slots } = board;
-  const preview = rolloutPreview(board, set.updateRevision, { ...plannedStrategy(set), partition });
   const boundary = set.start + partition;
   const isUnderWay = set.currentRevision !== set.updateRevision;
   const newBelow = Object.values(slots).filter(
@@ -105,8 +104,10 @@ function Preview({ board, partition }: { board: Board; partition: number }) {
   return (
     <>
       <RolloutWords
-        preview={{ ...preview, held: isUnderWay ? preview.held : [] }}
-        set={set}
+        board={board}
+        target={set.updateRevision}
+        strategy={{ ...plannedStrategy(set), partition }}
+        isHeldShown={isUnderWay}
         nothing={
           isUnderWay ? "No pod is replaced now." : `No pod is replaced now: no update is under way. ${nextWords(partition, set.replicas)}`
         }

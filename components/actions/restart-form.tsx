@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import { systemClock, toTimestamp } from "@/lib/clock.ts";
-import { rolloutPreview } from "@/lib/statefulset/actions/rollout-preview.ts";
 import { Text } from "../text/text.tsx";
 import { ActionForm } from "./action-form.tsx";
 import { nothingWords } from "./nothing-words.ts";
@@ -22,7 +21,7 @@ export function RestartForm({ board }: ActionFormProps) {
       label="Restart"
       done={`Restarting ${set.name}.`}
     >
-      <RolloutWords preview={rolloutPreview(board, undefined)} set={set} nothing={nothingWords(set)} />
+      <RolloutWords board={board} target={undefined} nothing={nothingWords(set)} />
       <p className="text-soft text-xs">
         A new revision of the same template, with the annotation <Text className="font-mono">kubectl.kubernetes.io/restartedAt</Text>. Names
         and claims stay.

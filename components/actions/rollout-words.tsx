@@ -1,20 +1,33 @@
 "use client";
-import type { RolloutBlocker, RolloutPreview } from "@/lib/statefulset/actions/rollout-preview.ts";
-import type { SetView } from "@/lib/statefulset/board/board.ts";
+import {
+  type PlannedStrategy,
+  type RolloutBlocker,
+  type RolloutPreview,
+  rolloutPreview,
+} from "@/lib/statefulset/actions/rollout-preview.ts";
+import type { Board, SetView } from "@/lib/statefulset/board/board.ts";
 import { slotStates } from "../encoding/slot-state.ts";
+import { useTopic } from "../live/use-topic.ts";
 import { useQuery } from "../shell/query.ts";
 import { QueryLink } from "../shell/query-link.tsx";
 import { Text } from "../text/text.tsx";
 
 interface RolloutWordsProps {
-  preview: RolloutPreview;
-  set: SetView;
+  board: Board;
+  /** The revision that pods are replaced for; undefined: one that is still to be made. */
+  target: string | undefined;
+  /** Another strategy than the set has now. */
+  strategy?: PlannedStrategy;
   /** Why no pod is replaced, where none is. */
   nothing: string;
+  isHeldShown?: boolean;
 }
 
 /** Which pods will be replaced in which order, which are held back, and what holds all of it up. */
-export function RolloutWords({ preview, set, nothing }: RolloutWordsProps) {
+export function RolloutWords({ board, target, strategy, nothing, isHeldShown = true }: RolloutWordsProps) {
+  const { set } = board;
+  const { document: status } = useTopic("status");
+  const preview = rolloutPreview(board, target, strategy, status?.version);
   const { steps, count, held, blockers } = preview;
   return (
     <section aria-label="What will happen" className="grid gap-2">
@@ -36,7 +49,7 @@ export function RolloutWords({ preview, set, nothing }: RolloutWordsProps) {
           </ol>
         </>
       )}
-      {held.length > 0 && (
+      {isHeldShown && held.length > 0 && (
         <p className="text-soft text-xs">
           Below the partition, and not touched: <Names names={held} />. Deleted, {held.length === 1 ? "it comes" : "they come"} back at the
           revision of before.

@@ -1,6 +1,5 @@
 "use client";
 import type { StrategiesResponse } from "@/lib/protocol/actions/strategies-response.ts";
-import { rolloutPreview } from "@/lib/statefulset/actions/rollout-preview.ts";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { ActionForm } from "./action-form.tsx";
 import { Choices } from "./choices.tsx";
@@ -27,9 +26,7 @@ export function StrategyForm({ board }: ActionFormProps) {
   const action = useAction(set);
   const support = useSetPart<StrategiesResponse>("strategies", set);
   const { type, maxUnavailable } = form.values;
-  const shown = (Object.keys(types) as StrategyType[]).filter(
-    (one) => one !== "Recreate" || support.document?.recreate === "kept" || set.strategy === "Recreate",
-  );
+  const shown = offeredTypes(support.document?.recreate === "kept" || set.strategy === "Recreate");
   const isRolling = type === "RollingUpdate";
   const problem = isRolling ? problemOf(maxUnavailable, form.edited.includes("maxUnavailable")) : undefined;
   const isEdited = form.edited.includes("type") || (isRolling && form.edited.includes("maxUnavailable"));
@@ -79,17 +76,22 @@ export function StrategyForm({ board }: ActionFormProps) {
       )}
       {isEdited && (
         <RolloutWords
-          preview={rolloutPreview(board, set.updateRevision, {
+          board={board}
+          target={set.updateRevision}
+          strategy={{
             type,
             partition: set.partition ?? 0,
             ...(wanted === undefined ? {} : { maxUnavailable: wanted }),
-          })}
-          set={set}
+          }}
           nothing="No pod is replaced now: all that it reaches are at the newest revision. It holds for the next update."
         />
       )}
     </ActionForm>
   );
+}
+
+function offeredTypes(withRecreate: boolean): readonly StrategyType[] {
+  return withRecreate ? ["RollingUpdate", "OnDelete", "Recreate"] : ["RollingUpdate", "OnDelete"];
 }
 
 function problemOf(text: string, isEdited: boolean): string | undefined {

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import type { TemplateResponse } from "@/lib/protocol/actions/template-response.ts";
 import { isPinned } from "@/lib/statefulset/actions/is-pinned.ts";
-import { rolloutPreview } from "@/lib/statefulset/actions/rollout-preview.ts";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { parseQuantity } from "@/lib/statefulset/quantity.ts";
 import { Text } from "../text/text.tsx";
@@ -68,7 +67,7 @@ export function TemplateForm({ board, template }: { board: Board; template: Temp
               code, and an undo brings nothing back. A version or a digest does.
             </p>
           ))}
-          <RolloutWords preview={rolloutPreview(board, undefined)} set={set} nothing={nothingWords(set)} />
+          <RolloutWords board={board} target={undefined} nothing={nothingWords(set)} />
         </>
       )}
     </ActionForm>

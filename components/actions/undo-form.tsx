@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import type { RevisionsResponse, RevisionView } from "@/lib/protocol/actions/revisions-response.ts";
-import { rolloutPreview } from "@/lib/statefulset/actions/rollout-preview.ts";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { Text } from "../text/text.tsx";
 import { Age } from "../ui/age.tsx";
@@ -68,11 +67,7 @@ function Revisions({ board, response: { revisions, generation } }: { board: Boar
       </fieldset>
       {chosen && (
         <>
-          <RolloutWords
-            preview={rolloutPreview(board, chosen.name)}
-            set={set}
-            nothing="No pod is replaced: all that it reaches run this revision already."
-          />
+          <RolloutWords board={board} target={chosen.name} nothing="No pod is replaced: all that it reaches run this revision already." />
           <p className="text-soft text-xs">
             Only the pod template comes back, as it was <Age at={chosen.createdAt} of="cluster" suffix=" ago" />. Not undone: the number of
             replicas, the partition, claim templates, and all that was written to the claims meanwhile.

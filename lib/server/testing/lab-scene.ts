@@ -35,8 +35,10 @@ const speed = 20;
 vi.setConfig({ testTimeout: 60_000 });
 
 /** A lab with one scenario for the tests of a file, and an explorer's view of its set, on which actions are done as routes do them. */
-export function labScene(options: { name?: string; readOnly?: boolean; scenario?: LabOptions["scenario"] } = {}): LabScene {
-  const { name = "myapp-stateful", readOnly = false, scenario = "myapp-stateful" } = options;
+export function labScene(
+  options: { name?: string; readOnly?: boolean } & Pick<LabOptions, "scenario" | "release" | "gates"> = {},
+): LabScene {
+  const { name = "myapp-stateful", readOnly = false, scenario = "myapp-stateful", ...rules } = options;
   let lab: Lab;
   let cluster: Cluster;
   const once = new Once<ActionResponse>(systemClock);
@@ -47,7 +49,7 @@ export function labScene(options: { name?: string; readOnly?: boolean; scenario?
     return found;
   };
   beforeAll(async () => {
-    lab = await startLab({ scenario, speed });
+    lab = await startLab({ scenario, speed, ...rules });
     const { kubeconfig: kubeconfigText, network } = lab;
     const clock = new ScaledClock(systemClock, { speed });
     cluster = await openCluster({ source: "lab", kubeconfigText, network, readOnly, clock, random: () => 0 });

@@ -92,7 +92,9 @@ describe("what holds it up", () => {
     const slots = [at(0, "web-1", { state: "failing" }), at(1, "web-1"), at(2, "web-1")];
     expect(rolloutPreview(board(slots, parallel), undefined).blockers).toEqual([]);
     const two = [at(0, "web-1", { state: "failing" }), at(1, "web-1"), at(2, "web-1", { state: "pending" })];
-    expect(rolloutPreview(board(two, parallel), undefined).blockers.map(({ ordinal }) => ordinal)).toEqual([2, 0]);
+    const since = (version: string) => rolloutPreview(board(two, parallel), undefined, undefined, version).blockers;
+    expect(since("v1.35.2").map(({ ordinal }) => ordinal)).toEqual([2, 0]);
+    expect(since("v1.37.0")).toEqual([]);
   });
 
   it("is nothing where nothing is to be replaced", () => {

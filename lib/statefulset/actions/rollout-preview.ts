@@ -42,6 +42,7 @@ const stepsMax = 200;
 
 /**
  * Which pods a template will replace, and in which order. `target`: the name of its revision, where there is one already; pods that run it stay.
+ * `version`: the API server's, where it is known.
  * Mirrors the StatefulSet controller (stateful_set_control.go): RollingUpdate from the highest ordinal down to start + partition; with OrderedReady
  * nothing before every pod is available; with Parallel an updated pod above has to be; a partition counts from the start ordinal.
  */
@@ -49,6 +50,7 @@ export function rolloutPreview(
   { set, slots }: Pick<Board, "set" | "slots">,
   target: string | undefined,
   strategy: PlannedStrategy = plannedStrategy(set),
+  version = "",
 ): RolloutPreview {
   const inRange = Object.values(slots)
     .filter(({ ordinal }) => isInRange(ordinal, set))
@@ -69,7 +71,7 @@ export function rolloutPreview(
       .filter(({ ordinal }) => ordinal < boundary)
       .map(({ podName }) => podName)
       .toReversed(),
-    blockers: outdated.length > 0 && isRolling ? blockersOf({ set, slots, inRange, outdated, boundary, strategy, isOld }) : [],
+    blockers: outdated.length > 0 && isRolling ? blockersOf({ set, slots, inRange, outdated, boundary, strategy, version, isOld }) : [],
   };
 }
 
@@ -92,6 +94,11 @@ function atOnceOf(maxUnavailable: number | string | undefined, replicas: number)
   return Math.max(1, Math.floor((Number.parseInt(maxUnavailable, 10) * replicas) / 100));
 }
 
+function brokenPodsAreFree(version: string): boolean {
+  const [, major = "0", minor = "0"] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
+  return Number(major) > 1 || (major === "1" && Number(minor) >= 37);
+}
+
 interface Scene {
   set: Board["set"];
   slots: Board["slots"];
@@ -100,11 +107,12 @@ interface Scene {
   outdated: readonly Slot[];
   boundary: number;
   strategy: PlannedStrategy;
+  version: string;
   isOld: (slot: Slot) => boolean;
 }
 
 function blockersOf(scene: Scene): readonly RolloutBlocker[] {
-  const { set, slots, inRange, outdated, boundary, strategy, isOld } = scene;
+  const { set, slots, inRange, outdated, boundary, strategy, version, isOld } = scene;
   const unready = inRange.filter(({ state }) => state !== "ready");
   const toBlocker = (slot: Slot): RolloutBlocker => ({
     podName: slot.podName,
@@ -118,8 +126,11 @@ function blockersOf(scene: Scene): readonly RolloutBlocker[] {
     const leaving = Object.values(slots).filter(({ place }) => place === "condemned");
     return [...unready.toReversed().map(toBlocker), ...leaving.map(toLeaving)];
   }
-  if (strategy.maxUnavailable !== undefined)
-    return unready.length >= atOnceOf(strategy.maxUnavailable, set.replicas) ? unready.map(toBlocker) : [];
+  if (strategy.maxUnavailable !== undefined) {
+    // Since 1.37 broken pods of before are replaced whatever the budget says (kubernetes/kubernetes#137666).
+    const isFree = brokenPodsAreFree(version) && unready.some((slot) => isOld(slot) && slot.ordinal >= boundary);
+    return unready.length >= atOnceOf(strategy.maxUnavailable, set.replicas) && !isFree ? unready.map(toBlocker) : [];
+  }
   const lowest = outdated.at(-1)?.ordinal ?? 0;
   return unready.filter((slot) => slot.ordinal >= boundary && slot.ordinal > lowest && !isOld(slot)).map(toBlocker);
 }
