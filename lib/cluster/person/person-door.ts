@@ -116,12 +116,10 @@ export class PersonDoor {
   /** Deletes the object; `options` are DeleteOptions (preconditions, propagationPolicy, gracePeriodSeconds). */
   async remove(target: Target, options: Readonly<Record<string, unknown>>, { dryRun }: WriteOptions): Promise<Written> {
     this.#refuse(this.#options.writeRefusal);
-    const body = JSON.stringify({ apiVersion: "v1", kind: "DeleteOptions", ...options });
+    // In the body: of a DELETE that has one, the API server does not read the query, and would do what was meant as a trial.
+    const body = JSON.stringify({ apiVersion: "v1", kind: "DeleteOptions", ...options, ...(dryRun && { dryRun: ["All"] }) });
     const headers = { "content-type": "application/json" };
-    return this.#send(
-      { method: "DELETE", path: `${pathOf(target)}${dryRunQuery(dryRun)}`, headers, body },
-      `${nameOf(target)} could not be deleted`,
-    );
+    return this.#send({ method: "DELETE", path: pathOf(target), headers, body }, `${nameOf(target)} could not be deleted`);
   }
 
   /** GET of a pod or a Service through the API server, which may change what is asked: refused where changes are. What it answers, comes back. */

@@ -17,18 +17,17 @@ export interface DeleteOptions {
 
 const policies: readonly string[] = ["Foreground", "Background", "Orphan"];
 
-/** Options in the body, or else in the query. Throws 400, 422. */
+/** Options in the body, or else in the query, of which nothing is read when there is a body, not even dryRun. Throws 400, 422. */
 export function readDeleteOptions(body: string, query: URLSearchParams): DeleteOptions {
   const given = body.trim() === "" ? fromQuery(query) : fromBody(body);
   const { gracePeriodSeconds, propagationPolicy, orphanDependents, dryRun, preconditions } = given;
   const policy = propagationPolicy ?? (orphanDependents === undefined ? undefined : orphanDependents ? "Orphan" : "Background");
-  const tried = [...(dryRun ?? []), ...(body.trim() === "" ? [] : query.getAll("dryRun"))];
+  const tried = dryRun ?? [];
   const errors = [...validatePolicy(given), ...validateDryRun(tried)];
   if (errors.length > 0) throw invalidObject({ kind: "DeleteOptions", group: "meta.k8s.io" }, "", errors);
   return {
     ...(typeof gracePeriodSeconds === "number" && { gracePeriodSeconds }),
     ...(policy !== undefined && { propagationPolicy: policy as Propagation }),
-    // Also where a body says nothing of it: what was meant as a trial is not done.
     dryRun: tried.length > 0,
     preconditions: preconditions ?? {},
   };

@@ -151,9 +151,10 @@ test("deleting a pod obeys preconditions and dry runs", async () => {
     code: 409,
     message: `Operation cannot be fulfilled on Pod "p": the UID in the precondition (other) does not match the UID in record (${pod.metadata.uid}). The object might have been deleted and then recreated`,
   });
-  await remove({}, "?dryRun=All");
+  await remove({ dryRun: ["All"] });
   expect(server.store.get("pods", "default", "p")?.metadata.deletionTimestamp).toBeUndefined();
-  const right = await remove({ preconditions: { uid: pod.metadata.uid } });
+  // With a body nothing is read of the query: seen on 1.35.4.
+  const right = await remove({ preconditions: { uid: pod.metadata.uid } }, "?dryRun=All");
   expect(right.body).toMatchObject({ metadata: { deletionGracePeriodSeconds: 30, generation: 2 } });
   await remove({ gracePeriodSeconds: 0 });
   expect(server.store.get("pods", "default", "p")).toBeUndefined();
