@@ -13,6 +13,7 @@ import { OfferGate } from "./offer-gate.tsx";
 
 /** The form of each action, loaded when somebody opens it. */
 const forms: Readonly<Partial<Record<ActionName, ComponentType<ActionFormProps>>>> = {
+  visit: dynamic(() => import("./visit-form.tsx").then((module) => module.VisitForm), { ssr: false }),
   scale: dynamic(() => import("./scale-form.tsx").then((module) => module.ScaleForm), { ssr: false }),
   update: dynamic(() => import("./update-form.tsx").then((module) => module.UpdateForm), { ssr: false }),
   restart: dynamic(() => import("./restart-form.tsx").then((module) => module.RestartForm), { ssr: false }),

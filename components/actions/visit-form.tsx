@@ -1,0 +1,140 @@
+"use client";
+import { useState } from "react";
+import type { VisitRequest } from "@/lib/protocol/visit-request.ts";
+import type { Board } from "@/lib/statefulset/board/board.ts";
+import { pathFault } from "@/lib/statefulset/counter-config.ts";
+import { Button } from "../ui/button.tsx";
+import { Pill } from "../ui/pill.tsx";
+import { Choices } from "./choices.tsx";
+import { closeDialog } from "./close-dialog.ts";
+import { Field } from "./field.tsx";
+import type { ActionFormProps } from "./offer-gate.tsx";
+import { ReplacedNote } from "./replaced-note.tsx";
+import { useSeenLife } from "./use-seen-life.ts";
+import { useVisits } from "./use-visits.ts";
+import { VisitBars } from "./visit-bars.tsx";
+
+const countMax = 1_000;
+const connectionsMax = 20;
+
+/** Visits one pod, or the pods behind the set's Service, so many times, and shows who answers. */
+export function VisitForm({ board, ordinal }: ActionFormProps) {
+  return <Form key={ordinal ?? "set"} board={board} ordinal={ordinal} />;
+}
+
+function Form({ board, ordinal }: { board: Board; ordinal: number | undefined }) {
+  const { set, service, slots } = board;
+  const slot = ordinal === undefined ? undefined : slots[ordinal];
+  const { seen, isReplaced, take } = useSeenLife(slot?.pod?.uid);
+  const [to, setTo] = useState(ordinal === undefined ? "service" : "pod");
+  const [path, setPath] = useState("/");
+  const [count, setCount] = useState(ordinal === undefined ? "100" : "1");
+  const [connections, setConnections] = useState("10");
+  const [isMeant, setMeant] = useState(false);
+  const { progress, start, stop } = useVisits(set);
+  const target = targetOf(board, to, ordinal, isReplaced ? undefined : seen);
+  const fault = pathFault(path);
+  const isRight = fault === undefined && isWhole(count, countMax) && isWhole(connections, connectionsMax) && isMeant;
+  const isRunning = progress.phase === "running";
+  const request: VisitRequest | undefined =
+    target && isRight
+      ? { uid: set.uid, to: target, path, count: Number(count), connections: to === "pod" ? 1 : Number(connections) }
+      : undefined;
+  return (
+    <form
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (request && !isRunning) void start(request);
+      }}
+    >
+      {to === "pod" && isReplaced && <ReplacedNote name={slot?.podName ?? ""} isGone={slot?.pod === undefined} onTake={take} />}
+      {ordinal !== undefined && <Whom podName={slot?.podName} serviceName={service?.name} chosen={to} onChoose={setTo} />}
+      {to === "service" && !service?.exists && (
+        <p className="text-wait">The set's governing Service does not exist: visit one pod from its row.</p>
+      )}
+      <Field label="Path" problem={fault === undefined ? undefined : `The path ${fault}.`} note={<PathNote board={board} path={path} />}>
+        {(props) => (
+          <input
+            {...props}
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            value={path}
+            onChange={(event) => setPath(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Whole label="Visits" max={countMax} value={count} onType={setCount} />
+        {to === "service" && <Whole label="Connections" max={connectionsMax} value={connections} onType={setConnections} />}
+      </div>
+      <label className="flex items-start gap-2.5">
+        <input type="checkbox" checked={isMeant} onChange={(event) => setMeant(event.target.checked)} className="mt-1 accent-(--accent)" />
+        <span>This adds visits: it changes what the app counts.</span>
+      </label>
+      <VisitBars progress={progress} />
+      <div className="mt-1 flex flex-wrap items-center gap-2.5">
+        <Button type="submit" disabled={isRunning || request === undefined}>
+          {isRunning ? "Visiting…" : count === "1" ? "Visit once" : `Visit ${count} times`}
+        </Button>
+        {isRunning ? <Pill onClick={stop}>Stop</Pill> : <Pill onClick={closeDialog}>Close</Pill>}
+      </div>
+    </form>
+  );
+}
+
+interface WhomProps {
+  podName: string | undefined;
+  serviceName: string | undefined;
+  chosen: string;
+  onChoose: (value: string) => void;
+}
+
+function Whom({ podName = "This pod", serviceName = "", chosen, onChoose }: WhomProps) {
+  return (
+    <Choices
+      legend="Whom"
+      name="whom"
+      chosen={chosen}
+      onChoose={onChoose}
+      choices={[
+        { value: "pod", title: podName, about: "This pod alone." },
+        { value: "service", title: `Service ${serviceName}`, about: "Whichever pod it leads to." },
+      ]}
+    />
+  );
+}
+
+function targetOf({ service }: Board, to: string, ordinal: number | undefined, podUid: string | undefined): VisitRequest["to"] | undefined {
+  if (to === "service") return service?.exists ? { kind: "service", name: service.name } : undefined;
+  return ordinal !== undefined && podUid !== undefined ? { kind: "pod", ordinal, podUid } : undefined;
+}
+
+function isWhole(text: string, max: number): boolean {
+  return /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= max;
+}
+
+function PathNote({ board: { set }, path }: { board: Board; path: string }) {
+  if (set.counter.path === undefined) return <p>Which path counts, the app decides; often it is "/".</p>;
+  if (path === set.counter.path) return <p className="text-wait">The counter is read at this path, so it is said not to count.</p>;
+  return <p>The counter is read at {set.counter.path}, which does not count.</p>;
+}
+
+function Whole({ label, max, value, onType }: { label: string; max: number; value: string; onType: (text: string) => void }) {
+  return (
+    <Field label={label} problem={isWhole(value, max) ? undefined : `A whole number from 1 to ${max}.`}>
+      {(props) => (
+        <input
+          {...props}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={max}
+          value={value}
+          onChange={(event) => onType(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

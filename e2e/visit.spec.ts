@@ -1,0 +1,56 @@
+import { dialogOf, openAction } from "./action-page.ts";
+import { countOf, openBoard } from "./board-page.ts";
+import { expect, expectAccessible, test } from "./story.ts";
+
+test.describe("through a Service that selects others too", () => {
+  test.use({ scenario: "python-app" });
+
+  test("I visit 60 times from 10 connections: a bar for each pod, foreign ones shown", async ({ page }) => {
+    await openBoard(page, "default/python-app");
+    const dialog = await openAction(page, "Visit");
+    await dialog.getByLabel("Visits", { exact: true }).fill("60");
+    const visit = dialog.getByRole("button", { name: "Visit 60 times" });
+    await expect(visit).toBeDisabled();
+    await dialog.getByRole("checkbox", { name: "This adds visits" }).check();
+    await visit.click();
+    const answers = dialog.getByRole("region", { name: "Answers" });
+    await expect(answers).toContainText("60 of 60 visits made");
+    await expect(answers.getByRole("listitem").filter({ hasText: "not of this set, ReplicaSet python-app-" })).toHaveCount(2);
+    await expect(answers).toContainText("an even share is 15 each");
+    await expectAccessible(page);
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`I visit one pod with the keyboard alone, and its count goes up, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openBoard(page);
+    await expect.poll(() => countOf(page, 1)).toBeGreaterThan(0);
+    const before = await countOf(page, 1);
+    await page.goto("/statefulsets/default/myapp-stateful?do=visit&on=1");
+    const dialog = dialogOf(page, "Visit");
+    await dialog.getByLabel("Path").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("/visit");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("3");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("region", { name: "Answers" })).toContainText("3 of 3 visits made");
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect.poll(() => countOf(page, 1)).toBe(before + 3);
+  });
+}
+
+test("a path that climbs is refused beforehand", async ({ page }) => {
+  await page.goto("/statefulsets/default/myapp-stateful?do=visit");
+  const dialog = dialogOf(page, "Visit");
+  await dialog.getByLabel("Path").fill("/../../api");
+  await expect(dialog).toContainText('must not contain "." or ".." as a segment');
+  await dialog.getByRole("checkbox", { name: "This adds visits" }).check();
+  await expect(dialog.getByRole("button", { name: "Visit 100 times" })).toBeDisabled();
+});
