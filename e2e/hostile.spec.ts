@@ -31,6 +31,14 @@ test("hostile names and texts do no harm", async ({ page }) => {
   await expect(page.getByText("<script>document.title").first()).toBeVisible();
   await expectHarmless(page);
 
+  await page.getByRole("link", { name: "Storage" }).click();
+  await expect(page.getByText("data-hostile-1").first()).toBeVisible();
+  await expectHarmless(page);
+
+  await page.getByRole("link", { name: "Network" }).click();
+  await expect(page.getByText("governing: gives the pods their names")).toBeVisible();
+  await expectHarmless(page);
+
   await page.getByRole("link", { name: "YAML" }).click();
   await expect(page.getByText(/counter-path/).first()).toBeVisible();
   await expectHarmless(page);

@@ -39,7 +39,9 @@ export function affectedSets(change: CacheChange, cache: WatchCache): Affected {
       markAsides(namespace);
       break;
     case "persistentvolumes":
-      if (change.object.claim) markClaimOwner(change.object.claim.namespace, change.object.claim.name, cache, mark);
+      if (!change.object.claim) break;
+      markClaimOwner(change.object.claim.namespace, change.object.claim.name, cache, mark);
+      markAsides(change.object.claim.namespace);
       break;
     case "services":
       for (const set of cache.inNamespace("statefulsets", namespace)) if (set.serviceName === name) mark(set);

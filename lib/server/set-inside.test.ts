@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemClock } from "../clock.ts";
+import type { Cluster } from "../cluster/cluster.ts";
 import type { Prober } from "../counter/contract.ts";
 import { createProber } from "../counter/create-prober.ts";
 import { setInside } from "./set-inside.ts";
@@ -43,6 +44,13 @@ describe("from inside a pod", () => {
   test("a pod of somebody else is no place to look from", async () => {
     await expect(inside("python-app-0", [])).rejects.toMatchObject({ code: "not_found" });
     await expect(inside("nowhere", [])).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("read-only, or where nobody has signed in, no command is run, and that is said", async () => {
+    const { cache } = scene.cluster;
+    const cluster = { cache, asPerson: () => ({ writesAreOff: "The explorer is read-only." }) } as unknown as Cluster;
+    const asked = setInside({ cluster, prober }, address, { from: "myapp-stateful-0", ordinals: [] }, signal);
+    await expect(asked).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("The explorer is read-only.") });
   });
 
   test("without the right to run commands it is refused, with the right that is missing", async () => {
