@@ -17,6 +17,10 @@ test("I see each ordinal's claim with its volume, its place and what becomes of 
   await lab.kubectl("scale", "statefulset", "myapp-stateful", "--replicas=1");
   await expect(claimRow(page, "data-myapp-stateful-2")).toContainText("left behind");
   await expect(claimRow(page, "data-myapp-stateful-2")).toContainText("Scaled to 3 or more, pod myapp-stateful-2 finds its old data.");
+  await claimRow(page, "data-myapp-stateful-2").getByRole("link", { name: "Actions for ordinal 2" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Delete claim");
+  await page.goBack();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await page.getByRole("searchbox").fill("left behind");
   await expect(page.getByText("2 of 3 claims")).toBeVisible();
   await page.getByRole("searchbox").fill("nothing of that name");

@@ -2,6 +2,7 @@ import clsx from "clsx";
 import type { UsageResponse } from "@/lib/protocol/usage-response.ts";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import type { StorageClaim, StorageView } from "@/lib/statefulset/storage/storage-view.ts";
+import { SlotMenuLink } from "../actions/slot-menu-link.tsx";
 import { OrdinalTile } from "../encoding/ordinal-tile.tsx";
 import { toneText } from "../encoding/slot-state.ts";
 import { QueryLink } from "../shell/query-link.tsx";
@@ -109,15 +110,18 @@ export function ClassCell({ claim: { className, uid } }: ClaimProps) {
   return <Text className="block min-h-6 truncate leading-6">{className === undefined || className === "" ? "none" : className}</Text>;
 }
 
-/** Whose the claim is, and who uses it now. */
-export function OwnerCell({ claim: { owner, usedBy, node, uid } }: ClaimProps) {
+/** Whose the claim is, who uses it now, and the way to what may be done to it. */
+export function OwnerCell({ claim: { owner, usedBy, node, uid, ordinal } }: ClaimProps) {
   if (uid === undefined) return null;
   const users = visibleText(
     usedBy.length === 0 ? "no pod uses it" : `used by ${usedBy.join(", ")}${node === undefined ? "" : ` on ${node}`}`,
   );
   return (
     <>
-      <Text className="block min-h-6 truncate leading-6">{owner ?? ""}</Text>
+      <div className="flex min-h-6 items-start gap-1">
+        <Text className="min-w-0 grow break-words leading-6">{owner ?? ""}</Text>
+        {ordinal !== undefined && <SlotMenuLink ordinal={ordinal} />}
+      </div>
       <Small title={users}>{users}</Small>
     </>
   );
