@@ -65,6 +65,12 @@ describe("what the palette offers", () => {
     ]);
   });
 
+  it("offers nothing that only an earlier text has found, while the answer to this one is on its way", () => {
+    const earlier = answer(set("web"), pod, { ...pod, name: "web-11", ordinal: 11 });
+    expect(offered("web-11", { found: earlier })).toEqual([["Pods", "web-11 → /statefulsets/default/web?ordinal=11&panel=11"]]);
+    expect(offered("evict other", { subjects: earlier })).toEqual([]);
+  });
+
   it("finds places by their words", () => {
     expect(offered("dark")).toEqual([["Elsewhere", "Theme: dark → dark"]]);
     expect(offered("nowhere at all")).toEqual([]);

@@ -1,4 +1,5 @@
 import { hitsMax, type SearchHit, type SearchKind, type SearchResponse } from "@/lib/protocol/search-response.ts";
+import { matchName, searchWords } from "@/lib/statefulset/search/match-name.ts";
 import { boardHref } from "../shell/board-href.ts";
 import { changedQuery, type QueryChange } from "../shell/query.ts";
 import type { PaletteEntry, PaletteGroup } from "./palette-entry.ts";
@@ -14,7 +15,7 @@ export interface PaletteSources {
   text: string;
   asked: AskedCommands;
   here: SetHere | undefined;
-  /** What was found for the text. */
+  /** What was found for the text, or for an earlier one while that is on its way. */
   found: SearchResponse | undefined;
   /** What was found for what the text says besides its command. */
   subjects: SearchResponse | undefined;
@@ -37,7 +38,9 @@ export function paletteGroups({ text, asked, here, found, subjects, places }: Pa
   const isEmpty = text.trim() === "";
   const objects = (Object.keys(kindTitles) as SearchKind[]).map((kind) => ({
     title: kindTitles[kind],
-    entries: (found?.hits ?? []).filter((hit) => hit.kind === kind).map(objectEntry),
+    entries: hitsFor(found, text)
+      .filter((hit) => hit.kind === kind)
+      .map(objectEntry),
   }));
   const groups = [
     {
@@ -64,7 +67,7 @@ function commandsHere(here: SetHere | undefined): readonly PaletteEntry[] {
 /** Each command with each of its subjects; the set of this page first. Without a word about whom, the set of this page alone where there is one. */
 function commandEntries({ commands, rest }: AskedCommands, here: SetHere | undefined, subjects: SearchResponse | undefined) {
   if (here && rest === "") return commandsOf(commands, [{ ...here, kind: "statefulsets", set: here.name }]);
-  const hits = [...(subjects?.hits ?? [])];
+  const hits = hitsFor(subjects, rest);
   const isHere = (hit: SearchHit) => here !== undefined && hit.namespace === here.namespace && hit.set === here.name;
   return commandsOf(commands, [...hits.filter(isHere), ...hits.filter((hit) => !isHere(hit))]);
 }
@@ -114,6 +117,12 @@ function queryOf({ kind, name, ordinal }: SearchHit): QueryChange {
     case "services":
       return { tab: "network" };
   }
+}
+
+/** Those of an answer that the text means: Enter must never choose what an earlier text has found. */
+function hitsFor(response: SearchResponse | undefined, text: string): readonly SearchHit[] {
+  const words = searchWords(text);
+  return (response?.hits ?? []).filter(({ namespace, name }) => matchName(words, namespace, name) !== undefined);
 }
 
 function hrefOf({ namespace, set }: Pick<SearchHit, "namespace" | "set">, change: QueryChange): `/${string}` {
