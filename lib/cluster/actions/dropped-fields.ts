@@ -1,8 +1,10 @@
+import { parseQuantity } from "../../statefulset/quantity.ts";
 import { isRecord, isSame } from "./json-value.ts";
 
 /**
  * The fields of a merge or strategic patch that are not in the object that came of it, as dotted paths: the server did not keep them. A null
- * asks for a field to go, and is dropped if it is still there. Lists of records are compared by `name`, others as a whole.
+ * asks for a field to go, and is dropped if it is still there. Lists of records are compared by `name`, others as a whole. A quantity that is
+ * written otherwise is the same ("0.5" comes back as "500m"), and of what is left out when it is empty or nought, nothing came back.
  */
 export function droppedFields(patch: unknown, result: unknown, path = ""): readonly string[] {
   if (isRecord(patch)) {
@@ -24,5 +26,13 @@ export function droppedFields(patch: unknown, result: unknown, path = ""): reado
       );
   }
   if (patch === null) return result === undefined || result === null ? [] : [path];
-  return isSame(patch, result) ? [] : [path];
+  return isKept(patch, result, path) ? [] : [path];
+}
+
+function isKept(wanted: unknown, there: unknown, path: string): boolean {
+  if (isSame(wanted, there)) return true;
+  if (there === undefined) return wanted === 0 || wanted === "" || wanted === false;
+  if (!/\.(?:requests|limits)\.[^.]+$/.test(path)) return false;
+  const amount = parseQuantity(String(wanted));
+  return amount !== undefined && amount === parseQuantity(String(there));
 }
