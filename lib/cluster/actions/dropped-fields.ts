@@ -33,6 +33,10 @@ function isKept(wanted: unknown, there: unknown, path: string): boolean {
   if (isSame(wanted, there)) return true;
   if (there === undefined) return wanted === 0 || wanted === "" || wanted === false;
   if (!/\.(?:requests|limits)\.[^.]+$/.test(path)) return false;
-  const amount = parseQuantity(String(wanted));
-  return amount !== undefined && amount === parseQuantity(String(there));
+  const amount = amountOf(wanted);
+  return amount !== undefined && amount === amountOf(there);
+}
+
+function amountOf(value: unknown): number | undefined {
+  return typeof value === "string" || typeof value === "number" ? parseQuantity(String(value)) : undefined;
 }
