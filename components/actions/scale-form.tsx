@@ -7,6 +7,7 @@ import { Age } from "../ui/age.tsx";
 import { Button } from "../ui/button.tsx";
 import { Pill } from "../ui/pill.tsx";
 import { ActionOutcome } from "./action-outcome.tsx";
+import { autoscalerWords } from "./autoscaler-words.ts";
 import { closeDialog } from "./close-dialog.ts";
 import { Field } from "./field.tsx";
 import type { ActionFormProps } from "./offer-gate.tsx";
@@ -132,7 +133,7 @@ function Preview({
       {autoscalers?.map(({ name, min, max }) => (
         <p key={name} className="text-wait">
           The autoscaler <Text className="break-all font-mono text-code">{name}</Text> scales this set by itself between {min} and {max}:{" "}
-          {replicas < min || replicas > max ? "it will bring it back into that range" : "it may set another number at any moment"}.
+          {autoscalerWords(replicas, { min, max })}.
         </p>
       ))}
       {autoscalers === undefined && (
