@@ -47,3 +47,12 @@ test("of a set without pods every dialog says that there is none to replace; bot
     }
   });
 });
+
+test("an action of the set bears the set's name though a pod stands in its address; of a name that is no action there is the list", async ({
+  page,
+}) => {
+  await page.goto("/statefulsets/default/myapp-stateful?do=settings&on=0");
+  await expect(page.getByRole("dialog", { name: "Settings default/myapp-stateful" })).toBeVisible();
+  await page.goto("/statefulsets/default/myapp-stateful?do=constructor");
+  await expect(page.getByRole("dialog", { name: "Actions default/myapp-stateful" })).toContainText("Scale");
+});

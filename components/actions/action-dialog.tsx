@@ -32,6 +32,9 @@ const forms: Readonly<Partial<Record<ActionName, ComponentType<ActionFormProps>>
 const AboutSet = dynamic(() => import("./about-set.tsx").then((module) => module.AboutSet), { ssr: false });
 const ActionMenu = dynamic(() => import("./action-menu.tsx").then((module) => module.ActionMenu), { ssr: false });
 
+/** Actions that may be about one ordinal; what is done to the set bears the set's name, wherever it was opened. */
+const ofOneOrdinal: ReadonlySet<ActionName> = new Set(["visit", "delete-pod", "evict-pod", "expand-claim", "delete-claim"]);
+
 /** The dialog that the address asks for by `do` (and `on`, an ordinal); closed by Escape, its button, or "back". Shows the set as it is now. */
 export function ActionDialog({ board, wanted }: { board: Board; wanted: string }) {
   const query = useQuery();
@@ -44,7 +47,7 @@ export function ActionDialog({ board, wanted }: { board: Board; wanted: string }
   }, []);
   const on = query.get("on") ?? "";
   const ordinal = /^\d{1,9}$/.test(on) ? Number(on) : undefined;
-  const action = wanted in actionTitles ? (wanted as ActionName) : undefined;
+  const action = Object.hasOwn(actionTitles, wanted) ? (wanted as ActionName) : undefined;
   const isAbout = wanted === "about";
   const Form = (action && forms[action]) ?? (isAbout ? AboutSet : ActionMenu);
   return (
@@ -60,7 +63,9 @@ export function ActionDialog({ board, wanted }: { board: Board; wanted: string }
       <header className="sticky top-0 z-10 flex items-start gap-3 border-line border-b bg-panel px-5 py-3">
         <h2 id={titleId} className="min-w-0 grow break-words font-semibold">
           {action ? actionTitles[action] : isAbout ? "About" : "Actions"}{" "}
-          <Text className="break-all font-normal text-soft">{subjectOf(board, ordinal)}</Text>
+          <Text className="break-all font-normal text-soft">
+            {subjectOf(board, action === undefined || ofOneOrdinal.has(action) ? ordinal : undefined)}
+          </Text>
         </h2>
         <button
           type="button"
