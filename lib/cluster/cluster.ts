@@ -37,8 +37,11 @@ export interface Cluster {
   /** Runs a command in a container, without stdin or tty, bounded in time and bytes. Throws AppError (forbidden, not_found, timeout, …). */
   exec(pod: PodAddress, command: readonly string[], limits: ReadLimits): Promise<ExecAnswer>;
 
-  /** Whether the person (or account) may do this, by SelfSubjectAccessReview; kept for 60 s. False when the review itself fails. */
-  may(verb: string, resource: string, namespace: string): Promise<boolean>;
+  /**
+   * Whether the person (or account) may do this, by SelfSubjectAccessReview; kept for 60 s. False when the review itself fails. With a name,
+   * whether to that one object: a rule may hold for some names only.
+   */
+  may(verb: string, resource: string, namespace: string, name?: string): Promise<boolean>;
 
   /** What the API server says of our own rights, whatever is switched off here. */
   readonly access: AccessDesk;

@@ -98,10 +98,10 @@ export class OpenedCluster implements Cluster {
     return exec(await clientConfig(), clock, pod, command, limits);
   }
 
-  async may(verb: string, resource: string, namespace: string): Promise<boolean> {
+  async may(verb: string, resource: string, namespace: string, name?: string): Promise<boolean> {
     if (this.source === "in-cluster" && (changingVerbs.has(verb) || resource === "pods/proxy")) return false;
     if (this.#parts.readOnly && changingVerbs.has(verb)) return false;
-    return this.#reviews.may(verb, resource, namespace);
+    return this.#reviews.may(verb, resource, namespace, name);
   }
 
   asPerson(): PersonDoor {

@@ -37,9 +37,11 @@ afterEach(async () => {
 it("asks the API server in RBAC's terms", async () => {
   expect(await reviews.may("create", "pods/exec", "default")).toBe(true);
   expect(await reviews.may("patch", "statefulsets", "default")).toBe(true);
+  expect(await reviews.may("patch", "statefulsets", "default", "web")).toBe(true);
   expect(bodies.map((body) => (JSON.parse(body) as { spec: { resourceAttributes: unknown } }).spec.resourceAttributes)).toEqual([
     { verb: "create", group: "", resource: "pods", subresource: "exec", namespace: "default" },
     { verb: "patch", group: "apps", resource: "statefulsets", namespace: "default" },
+    { verb: "patch", group: "apps", resource: "statefulsets", namespace: "default", name: "web" },
   ]);
 });
 

@@ -20,12 +20,12 @@ export class AccessReviews {
     this.#clock = clock;
   }
 
-  /** `resource` as in RBAC, e.g. "pods" or "pods/exec". */
-  async may(verb: string, resource: string, namespace: string): Promise<boolean> {
-    const key = JSON.stringify([verb, resource, namespace]);
+  /** `resource` as in RBAC, e.g. "pods" or "pods/exec"; with a name, about that object alone. */
+  async may(verb: string, resource: string, namespace: string, name?: string): Promise<boolean> {
+    const key = JSON.stringify([verb, resource, namespace, name]);
     const kept = this.#kept.get(key);
     if (kept !== undefined && kept.until > this.#clock.now()) return kept.allowed;
-    const allowed = this.#review(verb, resource, namespace).catch(() => {
+    const allowed = this.#review(verb, resource, namespace, name).catch(() => {
       this.#kept.delete(key);
       return false;
     });
@@ -47,9 +47,9 @@ export class AccessReviews {
     this.#kept.set(key, { until: this.#clock.now() + keptMs, allowed });
   }
 
-  async #review(verb: string, resource: string, namespace: string): Promise<boolean> {
-    const [name = "", subresource] = resource.split("/");
-    const resourceAttributes = { verb, group: groupOf(name), resource: name, subresource, namespace };
+  async #review(verb: string, resourceText: string, namespace: string, name: string | undefined): Promise<boolean> {
+    const [resource = "", subresource] = resourceText.split("/");
+    const resourceAttributes = { verb, group: groupOf(resource), resource, subresource, namespace, name };
     const { allowed } = await sendReview(this.#send, this.#clock, "SelfSubjectAccessReview", { resourceAttributes });
     return allowed === true;
   }

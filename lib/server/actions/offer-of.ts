@@ -1,15 +1,23 @@
 import type { Cluster } from "../../cluster/cluster.ts";
 import type { Offer } from "../../protocol/actions/action-response.ts";
+import type { SetAddress } from "../../protocol/set-address.ts";
 import { type ActionName, actionRights } from "../../statefulset/actions/action-rights.ts";
 import { missingRight } from "../missing-right.ts";
 
-/** Whether the person may do this in the namespace, by access reviews; else why not, with the first right that is missing. */
-export async function offerOf(cluster: Cluster, action: ActionName, namespace: string): Promise<Offer> {
+/**
+ * Whether the person may do this, by access reviews; else why not, with the first right that is missing. About the set itself it is asked by
+ * its name, for a role may name the sets that it is for; about its pods and claims in the whole namespace.
+ */
+export async function offerOf(
+  cluster: Pick<Cluster, "asPerson" | "may" | "user" | "network">,
+  action: ActionName,
+  { namespace, name }: SetAddress,
+): Promise<Offer> {
   const off = cluster.asPerson().writesAreOff;
   if (off !== undefined) return { allowed: false, why: off };
   if (action === "visit" && isNetworkReached(cluster)) return { allowed: true };
   for (const right of actionRights[action]) {
-    if (await cluster.may(right.verb, right.resource, namespace)) continue;
+    if (await cluster.may(right.verb, right.resource, namespace, isOfSet(right.resource) ? name : undefined)) continue;
     const missing = missingRight(right, namespace, cluster.user);
     return { allowed: false, why: missing.message, missing };
   }
@@ -19,4 +27,8 @@ export async function offerOf(cluster: Cluster, action: ActionName, namespace: s
 /** Whether pods and Services are asked at their own addresses from here; else through the API server. */
 export function isNetworkReached({ network }: Pick<Cluster, "network">): boolean {
   return network !== undefined && (network.dns !== undefined || network.proxyUrl !== undefined);
+}
+
+function isOfSet(resource: string): boolean {
+  return resource.split("/")[0] === "statefulsets";
 }

@@ -61,7 +61,7 @@ export async function performAction(
   address: SetAddress,
   request: ActionRequest,
 ): Promise<ActionResponse> {
-  const offer = await offerOf(cluster, request.action, address.namespace);
+  const offer = await offerOf(cluster, request.action, address);
   if (!offer.allowed) throw new AppError("forbidden", offer.missing ? `${offer.why} ${grantWords(offer.missing.command)}` : offer.why);
   const act = async () => {
     const verb = verbs[request.action] as (scene: Scene, one: ActionRequest) => Promise<Outcome>;

@@ -20,7 +20,7 @@ export async function setActions(cluster: Cluster, { namespace, name }: SetAddre
   const set = cluster.cache.find("statefulsets", namespace, name);
   if (!set) throw new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
   const offers = await Promise.all(
-    actionNames.map(async (action): Promise<[ActionName, Offer]> => [action, await offerOf(cluster, action, namespace)]),
+    actionNames.map(async (action): Promise<[ActionName, Offer]> => [action, await offerOf(cluster, action, { namespace, name })]),
   );
   const [autoscalers, budgets] = await Promise.all([
     listed(cluster, "horizontalpodautoscalers", namespace, signal),

@@ -26,7 +26,7 @@ export class VisitDesk {
   /** Makes the visits and answers as they go. Throws AppError before the first: forbidden, busy, and see planVisits. */
   async answer(address: SetAddress, request: VisitRequest, signal: AbortSignal): Promise<Response> {
     const cluster = this.#cluster;
-    const offer = await offerOf(cluster, "visit", address.namespace);
+    const offer = await offerOf(cluster, "visit", address);
     if (!offer.allowed) throw new AppError("forbidden", offer.why);
     const planned = planVisits(cluster, address, request);
     if (planned.plan.chosenBy === "api-server" && !(await cluster.may("get", "services/proxy", address.namespace))) {

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { labScene } from "../testing/lab-scene.ts";
+import { offerOf } from "./offer-of.ts";
+
+const scene = labScene();
+
+it("offers what a role allows for the set by its name", async () => {
+  const may = (_verb: string, _resource: string, _namespace: string, name?: string) => Promise.resolve(name === "web");
+  const cluster = { asPerson: () => scene.cluster.asPerson(), may, user: "anna", network: undefined };
+  expect(await offerOf(cluster, "scale", { namespace: "default", name: "web" })).toEqual({ allowed: true });
+  const other = await offerOf(cluster, "scale", { namespace: "default", name: "db" });
+  expect(other).toMatchObject({ allowed: false, missing: { right: "get statefulsets.apps in namespace default" } });
+});
