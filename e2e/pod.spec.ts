@@ -41,7 +41,7 @@ test("with the keyboard alone: row, details, panel, logs of this pod", async ({ 
   await expect(panel).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
-  await about.focus();
+  await expect(about).toBeFocused();
   await page.keyboard.press("Enter");
   await panel.getByRole("link", { name: "Logs" }).focus();
   await page.keyboard.press("Enter");

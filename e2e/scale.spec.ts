@@ -37,6 +37,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(page);
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
+    await expect(page.getByRole("link", { name: "Scale…" })).toBeFocused();
     await page.goBack();
     await page.goForward();
     await tabTo(page, "Scale…");

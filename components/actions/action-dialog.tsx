@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type ComponentType, useEffect, useId, useRef } from "react";
+import { type ComponentType, useId, useLayoutEffect, useRef } from "react";
 import type { ActionName } from "@/lib/statefulset/actions/action-rights.ts";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { useQuery } from "../shell/query.ts";
@@ -40,7 +40,8 @@ export function ActionDialog({ board, wanted }: { board: Board; wanted: string }
   const query = useQuery();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before it leaves the page: only a dialog that is closed there gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     return () => opened?.close();

@@ -1,6 +1,6 @@
 "use client";
 import { X } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { OrdinalTile } from "../encoding/ordinal-tile.tsx";
 import { StateWord } from "../encoding/state-word.tsx";
@@ -31,7 +31,8 @@ export function PodPanel({ board, ordinal }: { board: Board; ordinal: number }) 
   useReplacementSpeech(next);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before it leaves the page: only a dialog that is closed there gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     return () => opened?.close();
