@@ -96,3 +96,26 @@ test.describe("without the right", () => {
     await expectAccessible(page);
   });
 });
+
+test("I leave the dialog while it scales: it is done, and the dialog that I opened meanwhile stays", async ({ page, lab }) => {
+  const held = Promise.withResolvers<void>();
+  await page.route("**/actions", async (route) => {
+    if (route.request().postDataJSON()?.dryRun === false) await held.promise;
+    await route.continue();
+  });
+  await openBoard(page);
+  const dialog = await openAction(page, "Scale");
+  await dialog.getByLabel("Replicas").fill("4");
+  const sent = page.waitForRequest((request) => request.postDataJSON()?.dryRun === false);
+  await dialog.getByRole("button", { name: "Scale to 4" }).click();
+  await sent;
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  const other = await openAction(page, "Update");
+  const answered = page.waitForResponse((response) => response.request().postDataJSON()?.dryRun === false);
+  held.resolve();
+  await answered;
+  await expect(rowOf(page, 3)).toHaveCount(1);
+  await expect(other).toBeVisible();
+  expect(await lab.kubectl("get", set, "-o", "jsonpath={.spec.replicas}")).toBe("4");
+});

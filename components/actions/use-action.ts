@@ -1,5 +1,5 @@
 "use client";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ActionResponse } from "@/lib/protocol/actions/action-response.ts";
 import { say } from "../live/announce.ts";
 import { closeDialog } from "./close-dialog.ts";
@@ -15,11 +15,19 @@ export type ActionProgress =
 /**
  * Sends the actions of one form. `check` asks the API server what would come of a wish (dry run) and shows it. `perform` does it: after a dry run
  * of the very same wish, and where that says nothing that the person has to read first (fields that are dropped, warnings). Done, it is spoken,
- * and the dialog closes: what comes of it is seen on the board.
+ * and the dialog closes: what comes of it is seen on the board. Left while it is
+ * checked, it is not done; left while it is done, the person is told, and nothing else is closed.
  */
 export function useAction(set: { namespace: string; name: string }) {
   const [progress, setProgress] = useState<ActionProgress>({ phase: "idle" });
   const isBusy = useRef(false);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   /** One intent, one key, until it is known what became of it. */
   const intent = useRef<{ text: string; key: string }>(undefined);
 
@@ -32,7 +40,9 @@ export function useAction(set: { namespace: string; name: string }) {
     if (isBusy.current) return;
     isBusy.current = true;
     await work().catch((error: unknown) => {
-      setProgress({ phase: "refused", message: (error as Error).message, isConflict: error instanceof Refusal && error.isConflict });
+      const { message } = error as Error;
+      if (!isHere.current) say(`Not done: ${message}`);
+      setProgress({ phase: "refused", message, isConflict: error instanceof Refusal && error.isConflict });
     });
     isBusy.current = false;
   };
@@ -47,11 +57,11 @@ export function useAction(set: { namespace: string; name: string }) {
     run(async () => {
       const isChecked = progress.phase === "checked" && JSON.stringify(progress.wish) === JSON.stringify(wish);
       const answer = isChecked ? undefined : await dryRun(wish);
-      if (answer && (answer.dropped.length > 0 || answer.warnings.length > 0)) return;
+      if (answer && (answer.dropped.length > 0 || answer.warnings.length > 0 || !isHere.current)) return;
       setProgress({ phase: "doing" });
       await sendAction(set, wish, { dryRun: false, key: keyOf(wish) });
       say(done);
-      closeDialog();
+      if (isHere.current) closeDialog();
     });
   const forget = () => setProgress({ phase: "idle" });
   return { progress, check, perform, forget };
