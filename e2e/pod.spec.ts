@@ -21,6 +21,7 @@ test("from its row to all about a pod, by mouse; back closes it, and its link op
   await expect(panel.getByRole("region", { name: "Container" })).toContainText("data at /data");
   await expect(panel.getByRole("region", { name: "Container" })).toContainText("http 8000/TCP");
   await expect(panel.getByRole("region", { name: "Conditions" })).toContainText("Ready holds");
+  await expect(panel).toContainText("kubectl port-forward --namespace default pod/myapp-stateful-1 8000");
   await page.goBack();
   await expect(panel).toBeHidden();
   await page.goForward();

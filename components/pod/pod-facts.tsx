@@ -7,7 +7,7 @@ import { CopyText } from "../ui/copy-text.tsx";
 import { PodFact } from "./pod-section.tsx";
 
 /** What a pod is, and where. */
-export function PodFacts({ pod, setName }: { pod: PodDetail; setName: string }) {
+export function PodFacts({ pod, namespace, setName }: { pod: PodDetail; namespace: string; setName: string }) {
   const {
     uid,
     createdAt,
@@ -25,6 +25,7 @@ export function PodFacts({ pod, setName }: { pod: PodDetail; setName: string }) 
     claims,
     tolerations,
   } = pod;
+  const port = pod.containers.find(({ role }) => role === "app")?.ports[0]?.port;
   return (
     <dl>
       <PodFact name="uid">
@@ -58,6 +59,11 @@ export function PodFacts({ pod, setName }: { pod: PodDetail; setName: string }) 
       <PodFact name="scheduling">
         <Text>{[qos ?? "no QoS class yet", `priority ${priority}${priorityClass ? ` (${priorityClass})` : ""}`].join(" · ")}</Text>
       </PodFact>
+      {port !== undefined && (
+        <PodFact name="from here">
+          <Copied value={`kubectl port-forward --namespace ${namespace} pod/${pod.name} ${port}`} />
+        </PodFact>
+      )}
       <PodFact name="grace">{graceSeconds} s from SIGTERM to SIGKILL</PodFact>
       {tolerations.length > 0 && (
         <PodFact name="tolerates">

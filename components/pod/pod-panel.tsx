@@ -115,7 +115,7 @@ function Life({ seen, board, isInRange, onNext }: LifeProps) {
       )}
       {shown.ending && !isGone && !next && <PodEnding ending={shown.ending} node={shown.node} />}
       <PodLinks pod={shown} query={query} />
-      <PodFacts pod={shown} setName={board.set.name} />
+      <PodFacts pod={shown} namespace={board.set.namespace} setName={board.set.name} />
       <PodScheduling scheduling={shown.scheduling} events={shown.events} />
       <PodContainers containers={shown.containers} />
       <PodConditions conditions={shown.conditions} />

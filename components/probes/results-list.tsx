@@ -92,7 +92,7 @@ function Failure({ failure: { kind, count, lastAt, message } }: { failure: Probe
   return (
     <p className="text-xs">
       <span className="text-wait">
-        {kind} failed {count === 1 ? "once" : `${count} times`}, <Age at={lastAt} of="cluster" suffix=" ago" />:
+        {kind} failed {count === 1 ? "once" : `${count} times`}, <Age at={lastAt} of="cluster" suffix=" ago" />
       </span>{" "}
       <Text className="break-words text-soft">{message.replace(/^\w+ probe failed: /, "")}</Text>
     </p>

@@ -85,6 +85,7 @@ describe("the probes of a set", () => {
         event("Unhealthy", "Readiness probe failed: of the life before", {
           about: { kind: "Pod", name: "web-0", namespace: "default", uid: "earlier", fieldPath: "spec.containers{app}" },
         }),
+        event("Unhealthy", "Readiness probe errored and resulted in unknown state: rpc error: code = NotFound", { count: 9 }),
         event("BackOff", "Readiness probe is only a word here"),
       ],
     });

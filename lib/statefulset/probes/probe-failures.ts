@@ -7,10 +7,13 @@ export function containerOf({ about }: Pick<ClusterEvent, "about">): string | un
   return /^spec\.(?:initContainers|containers)\{(.+)\}$/.exec(about.fieldPath ?? "")?.[1];
 }
 
-/** Which probe an `Unhealthy` Event is about, by the kubelet's words; undefined for any other Event. */
+/**
+ * Which probe an `Unhealthy` Event says has failed, by the kubelet's words; undefined for any other Event, also for one of a probe that
+ * "errored": that could not be asked, which counts as no failure.
+ */
 function probeOf({ reason, message }: ClusterEvent): ProbeKind | undefined {
   if (reason !== "Unhealthy") return undefined;
-  const word = /^(\w+) probe /.exec(message)?.[1]?.toLowerCase();
+  const word = /^(\w+) probe failed/.exec(message)?.[1]?.toLowerCase();
   return probeKinds.find((kind) => kind === word);
 }
 
