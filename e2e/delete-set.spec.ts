@@ -34,6 +34,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await tabTo(page, "Delete the set alone");
     await page.keyboard.press("Enter");
     await expect(page.getByText("This StatefulSet is not there")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Left behind" })).toContainText("Pods that run on without a set: myapp-stateful-0");
     expect(await lab.kubectl("get", "pods", "-o", "jsonpath={.items[*].metadata.uid}")).toBe(pods);
   });
 }

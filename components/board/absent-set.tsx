@@ -5,9 +5,10 @@ import { Text } from "../text/text.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
 import { pillClass } from "../ui/pill-class.ts";
+import { LeftBehindNote } from "./left-behind-note.tsx";
 
 /** In place of a board: that the set is not there, or that nobody here can know. */
-export function AbsentSet({ namespace, message }: { namespace: string; message: string | undefined }) {
+export function AbsentSet({ namespace, name, message }: { namespace: string; name: string; message: string | undefined }) {
   const { document: status } = useTopic("status");
   const watched = status?.namespaces;
   const isElsewhere = watched !== undefined && !watched.includes(namespace);
@@ -31,6 +32,7 @@ export function AbsentSet({ namespace, message }: { namespace: string; message: 
             <p className="text-soft">
               It may have been deleted, or be in another cluster or namespace. If it is created, it appears here by itself.
             </p>
+            <LeftBehindNote namespace={namespace} name={name} />
           </>
         )}
         <PageLink href="/" className={pillClass}>

@@ -42,7 +42,7 @@ export function BoardScreen({ namespace, name }: { namespace: string; name: stri
     <>
       <BoardHeading namespace={namespace} name={name} view={view} board={board} asOf={<AsOf />} />
       {phase === "absent" ? (
-        <AbsentSet namespace={namespace} message={message} />
+        <AbsentSet namespace={namespace} name={name} message={message} />
       ) : (
         <>
           <Tabs tabs={boardTabs} chosen={view.tab} query={query.toString()} />

@@ -2,7 +2,17 @@ import { addressOf } from "./address.ts";
 import { errorSentence } from "./error-sentence.ts";
 
 /** What may be asked for about one set, with its query. */
-export type PartOfSet = "yaml" | `yaml?${string}` | "srv" | "actions" | "usage" | "ptr" | "template" | "revisions" | "strategies";
+export type PartOfSet =
+  | "yaml"
+  | `yaml?${string}`
+  | "srv"
+  | "actions"
+  | "usage"
+  | "ptr"
+  | "template"
+  | "revisions"
+  | "strategies"
+  | "left-behind";
 
 /** Asks for a part of one set (`yaml`, `srv`) as it is now; the answer's JSON. Throws an Error whose message is a sentence for the person. */
 export async function fetchOfSet(part: PartOfSet, namespace: string, name: string, signal: AbortSignal): Promise<unknown> {
