@@ -48,10 +48,19 @@ export class VisitDesk {
       door: { proxyUrl: cluster.network?.proxyUrl },
       namespace: address.namespace,
     };
-    return ndjsonResponse(runVisits(way, planned, request, visitor.signal), leave);
+    return ndjsonResponse(leaving(runVisits(way, planned, request, visitor.signal), leave), leave);
   }
 
   close(): void {
     for (const visitor of this.#open) visitor.abort();
+  }
+}
+
+/** The same frames; `leave` is called at their end too. */
+async function* leaving(frames: ReturnType<typeof runVisits>, leave: () => void): ReturnType<typeof runVisits> {
+  try {
+    yield* frames;
+  } finally {
+    leave();
   }
 }

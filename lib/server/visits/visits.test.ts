@@ -65,6 +65,14 @@ it("counts what is refused, and stops when it is told to", async () => {
   expect(sum(stopped.tally)).toBeLessThan(1_000);
 });
 
+it("makes room for others when visits have ended", async () => {
+  const desk = new VisitDesk({ clock: systemClock, cluster: scene.cluster });
+  const request: VisitRequest = { uid: scene.set().uid, to: { kind: "service", name: "python-app" }, path: "/", count: 1, connections: 1 };
+  for (let turn = 0; turn < 6; turn++) {
+    expect(await (await desk.answer(address, request, new AbortController().signal)).text()).toContain('"end":"done"');
+  }
+});
+
 it("goes nowhere that the cache does not name", () => {
   const request = { uid: scene.set().uid, path: "/", count: 1, connections: 1 };
   expect(() => planVisits(scene.cluster, address, { ...request, to: { kind: "service", name: "kubernetes" } })).toThrow(
