@@ -155,7 +155,7 @@ function Step({ step: { podName, claims } }: { step: ScaleStep }) {
   return (
     <li className="min-w-0">
       <Text className="break-all font-mono text-code">{podName}</Text>
-      {claims.map(({ name, fate, size, createdAt }) => (
+      {claims.map(({ name, fate, size, createdAt, volumeStays }) => (
         <span key={name} className="block pl-4 text-soft text-xs">
           <Text className="break-all font-mono">{name}</Text>
           {size !== undefined && (
@@ -170,7 +170,7 @@ function Step({ step: { podName, claims } }: { step: ScaleStep }) {
               find what was written to it
             </span>
           ) : (
-            fateWords[fate]
+            fateWords[volumeStays ? "volume-stays" : fate]
           )}
         </span>
       ))}
@@ -178,8 +178,9 @@ function Step({ step: { podName, claims } }: { step: ScaleStep }) {
   );
 }
 
-const fateWords: Readonly<Record<"new" | "kept" | "deleted", string>> = {
+const fateWords: Readonly<Record<"new" | "kept" | "deleted" | "volume-stays", string>> = {
   new: "is made",
   kept: "stays, with its data, without a pod",
   deleted: "is deleted with the pod, and what is on it",
+  "volume-stays": "is deleted with the pod; its volume stays (reclaim policy Retain), and no new claim finds it by itself",
 };

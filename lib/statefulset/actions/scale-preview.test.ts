@@ -34,6 +34,12 @@ describe("scaling down", () => {
     expect(steps).toEqual([{ ordinal: 2, podName: "web-2", claims: [{ name: "data-web-2", fate: "deleted", size: "1Gi" }] }]);
   });
 
+  it("knows of a volume that outlives its claim", () => {
+    const slots = [testSlot(0), testSlot(1), testSlot(2, { claims: [{ ...claim(2), reclaimPolicy: "Retain" }] })];
+    const { steps } = scalePreview(board({ retention: { whenDeleted: "Retain", whenScaled: "Delete" } }, slots), 2);
+    expect(steps[0]?.claims).toEqual([{ name: "data-web-2", fate: "deleted", size: "1Gi", volumeStays: true }]);
+  });
+
   it("waits for pods that stay, not for those that go", () => {
     const slots = [testSlot(0, { state: "not-ready", reason: "HTTP 503" }), testSlot(1), testSlot(2, { state: "failing" })];
     expect(scalePreview(board({}, slots), 1).blockers).toEqual([{ podName: "web-0", state: "not-ready", reason: "HTTP 503" }]);

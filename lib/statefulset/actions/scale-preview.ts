@@ -7,7 +7,8 @@ export type ClaimFate = "new" | "found" | "kept" | "deleted";
 export interface ScaleStep {
   ordinal: number;
   podName: string;
-  claims: readonly { name: string; fate: ClaimFate; size?: string; createdAt?: string }[];
+  /** `volumeStays`: the claim is deleted, its volume (reclaim policy Retain) is not. */
+  claims: readonly { name: string; fate: ClaimFate; size?: string; createdAt?: string; volumeStays?: true }[];
 }
 
 export interface ScalePreview {
@@ -63,7 +64,13 @@ function comingOrdinals({ start, replicas: before }: Board["set"], replicas: num
 
 function goingClaim(name: string, claim: ClaimView | undefined, whenScaled: string): ScaleStep["claims"][number] {
   const size = claim?.capacity ?? claim?.requested;
-  return { name, fate: whenScaled === "Delete" ? "deleted" : "kept", ...(size === undefined ? {} : { size }) };
+  const isDeleted = whenScaled === "Delete";
+  return {
+    name,
+    fate: isDeleted ? "deleted" : "kept",
+    ...(size === undefined ? {} : { size }),
+    ...(isDeleted && claim?.reclaimPolicy === "Retain" ? { volumeStays: true } : {}),
+  };
 }
 
 function comingClaim(name: string, claim: ClaimView | undefined, requested: string | undefined): ScaleStep["claims"][number] {
