@@ -17,12 +17,17 @@ export function missingRight({ verb, resource }: Right, namespace: string | unde
   const verbs = verb === "list" ? "get,list,watch" : verb;
   return {
     right: `${verb} ${qualified} ${place}`,
-    message: `${subjectWords(user)} may not ${verb} ${qualified} ${place}.`,
+    message: `${subjectWords(user)} may not ${verb} ${qualified} ${place}.${Object.hasOwn(warnings, resource) ? warnings[resource] : ""}`,
     command:
       `kubectl create ${role} ${roleName} --verb=${verbs} --resource=${qualified}${scope} && ` +
       `kubectl create ${binding} ${roleName} --${role}=${roleName} ${subjectFlag(user)}${scope}`,
   };
 }
+
+/** Of rights that give away more than what they are wanted for; nobody should grant them without knowing. */
+const warnings: Readonly<Record<string, string>> = {
+  "nodes/proxy": " Think before you grant it: whoever has it can also run commands in every container of every node.",
+};
 
 const serviceAccountUser = /^system:serviceaccount:([a-z0-9-]+):([a-z0-9.-]+)$/;
 

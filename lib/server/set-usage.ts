@@ -27,7 +27,7 @@ export async function setUsage(cluster: Cluster, { namespace, name }: SetAddress
     .map((node) => ({ node, message: `Only ${nodesMax} nodes are asked.` }));
   if (nodes.length > 0 && !(await cluster.may("get", "nodes/proxy", ""))) {
     const dark = missingRight({ verb: "get", resource: "nodes/proxy" }, undefined, cluster.user);
-    return { claims, unknown: nodes.slice(0, nodesMax).map((node) => ({ node, message: dark.message })), dark };
+    return { claims, unknown: nodes.slice(0, nodesMax).map((node) => ({ node, message: `The right is missing to ${dark.right}.` })), dark };
   }
   const waiting = nodes.slice(0, nodesMax);
   const askNext = async (): Promise<void> => {
