@@ -207,7 +207,10 @@ export class Session {
     const { namespace, name } = topic;
     const set = this.cluster.cache.find("statefulsets", namespace, name);
     if (!set) return undefined;
-    const sources = { cluster: this.cluster, prober: this.#options.prober, board: () => this.getBoard(namespace, name) };
+    // The board is in view beside its tabs: its rows are made once for both.
+    const memo = this.#memos.get(`set:${namespace}/${name}`);
+    const board = () => this.#read(namespace, name, memo)?.board ?? this.getBoard(namespace, name);
+    const sources = { cluster: this.cluster, prober: this.#options.prober, board };
     return topic.kind === "pod" ? setTopics.pod?.(sources, set, topic) : setTopics[topic.kind]?.(sources, set, topic);
   }
 
