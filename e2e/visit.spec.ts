@@ -39,12 +39,36 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.keyboard.press("Space");
     await page.keyboard.press("Enter");
     await expect(dialog.getByRole("region", { name: "Answers" })).toContainText("3 of 3 visits made");
+    await expect(dialog).toContainText(`The counters since: myapp-stateful-1 ${before} → ${before + 3}.`);
     await expectAccessible(page);
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     await expect.poll(() => countOf(page, 1)).toBe(before + 3);
   });
 }
+
+test("through the Service with an address: whoever answers is known by the counters, whatever the answers say; I stop half-way", async ({
+  page,
+}) => {
+  await openBoard(page);
+  await expect.poll(() => countOf(page, 2)).toBeGreaterThan(0);
+  const dialog = await openAction(page, "Visit");
+  await dialog.getByLabel("Service").selectOption("myapp-service");
+  await dialog.getByLabel("Path").fill("/visit");
+  await dialog.getByLabel("Visits", { exact: true }).fill("30");
+  await dialog.getByLabel("Connections").fill("6");
+  await dialog.getByRole("checkbox", { name: "This adds visits" }).check();
+  await dialog.getByRole("button", { name: "Visit 30 times" }).click();
+  await expect(dialog.getByRole("region", { name: "Answers" })).toContainText("30 of 30 visits made");
+  await expect(dialog).toContainText(/The counters since: myapp-stateful-\d \d+ → \d+/);
+  const gained = async () => (await Promise.all([0, 1, 2].map((ordinal) => countOf(page, ordinal)))).reduce((sum, count) => sum + count, 0);
+  await expect.poll(gained).toBe(132 + 126 + 115 + 30);
+  await dialog.getByLabel("Visits", { exact: true }).fill("1000");
+  await dialog.getByLabel("Connections").fill("1");
+  await dialog.getByRole("button", { name: "Visit 1000 times" }).click();
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  await expect(dialog.getByRole("region", { name: "Answers" })).toContainText("made, then stopped");
+});
 
 test("a path that climbs is refused beforehand", async ({ page }) => {
   await page.goto("/statefulsets/default/myapp-stateful?do=visit");

@@ -3,10 +3,14 @@ import { useState } from "react";
 import type { VisitRequest } from "@/lib/protocol/visit-request.ts";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { pathFault } from "@/lib/statefulset/counter-config.ts";
+import { useTopic } from "../live/use-topic.ts";
+import { Text } from "../text/text.tsx";
+import { visibleText } from "../text/visible-text.ts";
 import { Button } from "../ui/button.tsx";
 import { Pill } from "../ui/pill.tsx";
 import { Choices } from "./choices.tsx";
 import { closeDialog } from "./close-dialog.ts";
+import { countersOf, countersSince } from "./counters-since.ts";
 import { Field } from "./field.tsx";
 import type { ActionFormProps } from "./offer-gate.tsx";
 import { ReplacedNote } from "./replaced-note.tsx";
@@ -31,8 +35,12 @@ function Form({ board, ordinal }: { board: Board; ordinal: number | undefined })
   const [count, setCount] = useState(ordinal === undefined ? "100" : "1");
   const [connections, setConnections] = useState("10");
   const [isMeant, setMeant] = useState(false);
+  const [before, setBefore] = useState<Readonly<Record<string, number>>>({});
   const { progress, start, stop } = useVisits(set);
-  const target = targetOf(board, to, ordinal, isReplaced ? undefined : seen);
+  const services = useServices(set);
+  const [chosenService, setChosenService] = useState<string>();
+  const serviceName = chosenService ?? (service?.exists ? service.name : services[0]);
+  const target = targetOf(to, serviceName, ordinal, isReplaced ? undefined : seen);
   const fault = pathFault(path);
   const isRight = fault === undefined && isWhole(count, countMax) && isWhole(connections, connectionsMax) && isMeant;
   const isRunning = progress.phase === "running";
@@ -45,14 +53,14 @@ function Form({ board, ordinal }: { board: Board; ordinal: number | undefined })
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (request && !isRunning) void start(request);
+        if (!request || isRunning) return;
+        setBefore(countersOf(board));
+        void start(request);
       }}
     >
       {to === "pod" && isReplaced && <ReplacedNote name={slot?.podName ?? ""} isGone={slot?.pod === undefined} onTake={take} />}
-      {ordinal !== undefined && <Whom podName={slot?.podName} serviceName={service?.name} chosen={to} onChoose={setTo} />}
-      {to === "service" && !service?.exists && (
-        <p className="text-wait">The set's governing Service does not exist: visit one pod from its row.</p>
-      )}
+      {ordinal !== undefined && <Whom podName={slot?.podName} serviceName={serviceName} chosen={to} onChoose={setTo} />}
+      {to === "service" && <ServiceField services={services} chosen={serviceName} onChoose={setChosenService} />}
       <Field label="Path" problem={fault === undefined ? undefined : `The path ${fault}.`} note={<PathNote board={board} path={path} />}>
         {(props) => (
           <input
@@ -74,6 +82,7 @@ function Form({ board, ordinal }: { board: Board; ordinal: number | undefined })
         <span>This adds visits: it changes what the app counts.</span>
       </label>
       <VisitBars progress={progress} />
+      {(progress.phase === "running" || progress.phase === "ended") && <CountersLine before={before} board={board} />}
       <div className="mt-1 flex flex-wrap items-center gap-2.5">
         <Button type="submit" disabled={isRunning || request === undefined}>
           {isRunning ? "Visiting…" : count === "1" ? "Visit once" : `Visit ${count} times`}
@@ -82,6 +91,44 @@ function Form({ board, ordinal }: { board: Board; ordinal: number | undefined })
       </div>
     </form>
   );
+}
+
+/** The Services that lead to pods of the set, the governing one first. */
+function useServices({ namespace, name }: Board["set"]): readonly string[] {
+  const { document: network } = useTopic("network", `${namespace}/${name}`);
+  return Object.values(network?.services ?? {})
+    .filter(({ exists }) => exists)
+    .sort((a, b) => Number(b.isGoverning) - Number(a.isGoverning) || a.name.localeCompare(b.name))
+    .map((service) => service.name);
+}
+
+interface ServiceFieldProps {
+  services: readonly string[];
+  chosen: string | undefined;
+  onChoose: (name: string) => void;
+}
+
+function ServiceField({ services, chosen, onChoose }: ServiceFieldProps) {
+  if (chosen === undefined) return <p className="text-wait">No Service leads to these pods: visit one pod from its row.</p>;
+  if (services.length < 2) return null;
+  return (
+    <Field label="Service" note={<p>Each of them leads to pods of this set.</p>}>
+      {(props) => (
+        <select {...props} value={chosen} onChange={(event) => onChoose(event.target.value)}>
+          {services.map((name) => (
+            <option key={name} value={name}>
+              {visibleText(name)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function CountersLine({ before, board }: { before: Readonly<Record<string, number>>; board: Board }) {
+  const words = countersSince(before, countersOf(board));
+  return words === undefined ? null : <Text className="tnum break-words text-soft text-xs">{words}</Text>;
 }
 
 interface WhomProps {
@@ -106,8 +153,13 @@ function Whom({ podName = "This pod", serviceName = "", chosen, onChoose }: Whom
   );
 }
 
-function targetOf({ service }: Board, to: string, ordinal: number | undefined, podUid: string | undefined): VisitRequest["to"] | undefined {
-  if (to === "service") return service?.exists ? { kind: "service", name: service.name } : undefined;
+function targetOf(
+  to: string,
+  service: string | undefined,
+  ordinal: number | undefined,
+  podUid: string | undefined,
+): VisitRequest["to"] | undefined {
+  if (to === "service") return service === undefined ? undefined : { kind: "service", name: service };
   return ordinal !== undefined && podUid !== undefined ? { kind: "pod", ordinal, podUid } : undefined;
 }
 

@@ -1,5 +1,7 @@
+import { stringify } from "yaml";
 import { dialogOf } from "../action-page.ts";
 import { rowOf } from "../board-page.ts";
+import { applyManifest, kubectlFor } from "../kubectl.ts";
 import { counterSet } from "./counter-set.ts";
 import { expect, test } from "./namespace.ts";
 
@@ -41,4 +43,51 @@ test("I visit, delete a pod that was only tried before, and take the set away wi
   await dialog.getByRole("button", { name: "Delete the set alone" }).click();
   await expect(page.getByText("This StatefulSet is not there")).toBeVisible();
   expect(await uids()).toBe(before);
+});
+
+test("claims whose class does not allow it are not expanded: said before, and in the API server's words by whoever tries; the set goes with its pods", async ({
+  page,
+  namespace,
+}) => {
+  const cluster = kubectlFor(namespace.kubeconfig);
+  const [provisioner, binding] = (
+    await cluster("get", "storageclass", "-o", "jsonpath={.items[0].provisioner} {.items[0].volumeBindingMode}")
+  ).split(" ");
+  const className = `fixed-${namespace.name}`;
+  const fixed = {
+    apiVersion: "storage.k8s.io/v1",
+    kind: "StorageClass",
+    metadata: { name: className },
+    provisioner,
+    volumeBindingMode: binding,
+  };
+  await applyManifest(namespace.kubeconfig, stringify(fixed));
+  try {
+    await namespace.apply(...counterSet({ name: "web", replicas: 2, annotated: true, className }));
+    const url = await namespace.explore("--kubeconfig", namespace.kubeconfig, "--namespace", namespace.name);
+    const board = `${url}/statefulsets/${namespace.name}/web`;
+    await page.goto(board);
+    await expect(rowOf(page, 1)).toContainText("Ready");
+    await page.goto(`${board}?do=expand-claim`);
+    await expect(dialogOf(page, "Expand claims")).toContainText(`their class ${className} does not allow it`);
+    await expect(dialogOf(page, "Expand claims").getByLabel("New size")).toHaveCount(0);
+
+    const claimUid = await namespace.kubectl("get", "pvc", "data-web-0", "-o", "jsonpath={.metadata.uid}");
+    const body = { action: "expand-claim", claims: [{ claim: "data-web-0", claimUid }], size: "32Mi", dryRun: false, key: "tried-anyway" };
+    const tried = await page.request.post(`${url}/api/statefulsets/${namespace.name}/web/actions`, { data: body });
+    expect(tried.status()).toBe(403);
+    expect((await tried.json()).error.message).toContain("only dynamically provisioned pvc can be resized");
+
+    await page.goto(`${board}?do=delete-set`);
+    const dialog = dialogOf(page, "Delete set");
+    await dialog.getByRole("radio", { name: "Pods first" }).check();
+    await expect(dialog).toContainText("data-web-0");
+    await dialog.getByLabel("Type the set's name to confirm").fill("web");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("This StatefulSet is not there")).toBeVisible();
+    await expect.poll(() => namespace.kubectl("get", "pods", "-o", "name")).toBe("");
+    expect(await namespace.kubectl("get", "pvc", "-o", "name")).toContain("data-web-1");
+  } finally {
+    await cluster("delete", "storageclass", className);
+  }
 });

@@ -3,10 +3,12 @@ export interface CounterSetOptions {
   replicas: number;
   /** Says on the pod template where the counter is asked for; without it only its file is there to be found. */
   annotated: boolean;
+  /** The storage class of its claims; absent: the default one. */
+  className?: string;
 }
 
 /** A headless Service and a StatefulSet of busybox whose pods serve a count that lies on their claim: 40 and the ordinal, at first. */
-export function counterSet({ name, replicas, annotated }: CounterSetOptions): object[] {
+export function counterSet({ name, replicas, annotated, className }: CounterSetOptions): object[] {
   const labels = { app: name };
   const annotations = { "statefulset-explorer.io/counter-path": "/visits", "statefulset-explorer.io/counter-port": "http" };
   const command = `cd /data; [ -f visits ] || echo $((40 + \${HOSTNAME##*-})) > visits; exec httpd -f -p 8080 -h /data`;
@@ -43,7 +45,14 @@ export function counterSet({ name, replicas, annotated }: CounterSetOptions): ob
           },
         },
         volumeClaimTemplates: [
-          { metadata: { name: "data" }, spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "16Mi" } } } },
+          {
+            metadata: { name: "data" },
+            spec: {
+              accessModes: ["ReadWriteOnce"],
+              resources: { requests: { storage: "16Mi" } },
+              ...(className === undefined ? {} : { storageClassName: className }),
+            },
+          },
         ],
       },
     },

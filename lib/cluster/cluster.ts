@@ -43,6 +43,9 @@ export interface Cluster {
    */
   may(verb: string, resource: string, namespace: string, name?: string): Promise<boolean>;
 
+  /** The same, but undefined when the review itself fails: then nobody knows, and nothing may be said to be missing. */
+  review(verb: string, resource: string, namespace: string, name?: string): Promise<boolean | undefined>;
+
   /** What the API server says of our own rights, whatever is switched off here. */
   readonly access: AccessDesk;
 

@@ -99,9 +99,13 @@ export class OpenedCluster implements Cluster {
   }
 
   async may(verb: string, resource: string, namespace: string, name?: string): Promise<boolean> {
+    return (await this.review(verb, resource, namespace, name)) === true;
+  }
+
+  async review(verb: string, resource: string, namespace: string, name?: string): Promise<boolean | undefined> {
     if (this.source === "in-cluster" && (changingVerbs.has(verb) || resource === "pods/proxy")) return false;
     if (this.#parts.readOnly && changingVerbs.has(verb)) return false;
-    return this.#reviews.may(verb, resource, namespace, name);
+    return this.#reviews.review(verb, resource, namespace, name);
   }
 
   asPerson(): PersonDoor {

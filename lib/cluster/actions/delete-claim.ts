@@ -12,7 +12,7 @@ const resource = "persistentvolumeclaims";
  * with its pod's end, and the pod's next life would wait for it and find an empty volume. Throws AppError.
  */
 export async function deleteClaim(
-  { door, cache }: { door: PersonDoor; cache: Pick<WatchCache, "inNamespace" | "isForbidden"> },
+  { door, cache }: { door: PersonDoor; cache: Pick<WatchCache, "inNamespace" | "isForbidden" | "status"> },
   claim: SeenObject,
   confirm: string,
   options: WriteOptions,
@@ -23,6 +23,12 @@ export async function deleteClaim(
     throw new AppError(
       "forbidden",
       `Pods may not be listed in namespace ${namespace}, so whether one uses claim ${name} is not known: nothing was done.`,
+    );
+  }
+  if (cache.status("pods").phase !== "live") {
+    throw new AppError(
+      "unavailable",
+      `Pods are not heard of just now, so whether one uses claim ${name} is not known: nothing was done. Try again once the page is live.`,
     );
   }
   const user = [...cache.inNamespace("pods", namespace)].find(({ claims }) => claims.some((one) => one.claim === name));

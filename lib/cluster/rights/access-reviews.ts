@@ -8,12 +8,12 @@ const keptMax = 1_000;
 
 /**
  * What the person (or account) may do, by SelfSubjectAccessReview. An answer is kept for 60 s, so that asking before each button and
- * each probe costs one request a minute. False when the review itself fails; that is not kept.
+ * each probe costs one request a minute. Undefined when the review itself fails; that is not kept.
  */
 export class AccessReviews {
   readonly #send: SendRequest;
   readonly #clock: Clock;
-  readonly #kept = new Map<string, { until: number; allowed: Promise<boolean> }>();
+  readonly #kept = new Map<string, { until: number; allowed: Promise<boolean | undefined> }>();
 
   constructor(send: SendRequest, clock: Clock) {
     this.#send = send;
@@ -21,13 +21,13 @@ export class AccessReviews {
   }
 
   /** `resource` as in RBAC, e.g. "pods" or "pods/exec"; with a name, about that object alone. */
-  async may(verb: string, resource: string, namespace: string, name?: string): Promise<boolean> {
+  async review(verb: string, resource: string, namespace: string, name?: string): Promise<boolean | undefined> {
     const key = JSON.stringify([verb, resource, namespace, name]);
     const kept = this.#kept.get(key);
     if (kept !== undefined && kept.until > this.#clock.now()) return kept.allowed;
     const allowed = this.#review(verb, resource, namespace, name).catch(() => {
       this.#kept.delete(key);
-      return false;
+      return undefined;
     });
     this.#keep(key, allowed);
     return allowed;
@@ -38,7 +38,7 @@ export class AccessReviews {
     this.#kept.clear();
   }
 
-  #keep(key: string, allowed: Promise<boolean>): void {
+  #keep(key: string, allowed: Promise<boolean | undefined>): void {
     this.#kept.delete(key);
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size < keptMax) break;

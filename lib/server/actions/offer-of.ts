@@ -9,7 +9,7 @@ import { missingRight } from "../missing-right.ts";
  * its name, for a role may name the sets that it is for; about its pods and claims in the whole namespace.
  */
 export async function offerOf(
-  cluster: Pick<Cluster, "asPerson" | "may" | "user" | "network">,
+  cluster: Pick<Cluster, "asPerson" | "review" | "user" | "network">,
   action: ActionName,
   { namespace, name }: SetAddress,
 ): Promise<Offer> {
@@ -17,7 +17,10 @@ export async function offerOf(
   if (off !== undefined) return { allowed: false, why: off };
   if (action === "visit" && isNetworkReached(cluster)) return { allowed: true };
   for (const right of actionRights[action]) {
-    if (await cluster.may(right.verb, right.resource, namespace, isOfSet(right.resource) ? name : undefined)) continue;
+    const allowed = await cluster.review(right.verb, right.resource, namespace, isOfSet(right.resource) ? name : undefined);
+    if (allowed) continue;
+    if (allowed === undefined)
+      return { allowed: false, why: `The API server does not say whether you may ${right.verb} ${right.resource}. Try again in a moment.` };
     const missing = missingRight(right, namespace, cluster.user);
     return { allowed: false, why: missing.message, missing };
   }
