@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { dialogOf } from "./action-page.ts";
+import { openBoard, rowOf } from "./board-page.ts";
 import { expect, expectAccessible, test } from "./story.ts";
 
 const dialogs = [
@@ -55,4 +56,17 @@ test("an action of the set bears the set's name though a pod stands in its addre
   await expect(page.getByRole("dialog", { name: "Settings default/myapp-stateful" })).toBeVisible();
   await page.goto("/statefulsets/default/myapp-stateful?do=constructor");
   await expect(page.getByRole("dialog", { name: "Actions default/myapp-stateful" })).toContainText("Scale");
+});
+
+test("an action from a menu takes the menu's place: closed, one is where one was, and back leads on from there", async ({ page }) => {
+  await page.goto("/");
+  await openBoard(page);
+  await rowOf(page, 1).getByRole("link", { name: "Actions for ordinal 1" }).click();
+  await dialogOf(page, "Actions").getByRole("link", { name: "Delete pod" }).click();
+  await expect(dialogOf(page, "Delete pod")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page).toHaveURL(/\/myapp-stateful$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/$/);
 });

@@ -50,7 +50,12 @@ export function ActionMenu({ board, ordinal, actions }: ActionFormProps) {
         const offer = actions.offers[name];
         return (
           <li key={name}>
-            <QueryLink query={query} change={{ do: name }} className="flex items-start gap-3 rounded-lg px-2 py-1.5 hover:bg-shade">
+            <QueryLink
+              isInPlace
+              query={query}
+              change={{ do: name }}
+              className="flex items-start gap-3 rounded-lg px-2 py-1.5 hover:bg-shade"
+            >
               <span className="min-w-0 grow">
                 <span className="block font-medium">{actionTitles[name]}</span>
                 <span className="block text-soft text-xs">{entries[name]}</span>
