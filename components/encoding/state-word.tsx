@@ -6,7 +6,7 @@ import { slotStates, toneText } from "./slot-state.ts";
 export function StateWord({ state }: { state: SlotState }) {
   const { word, tone, icon: Icon } = slotStates[state];
   return (
-    <span className={clsx("inline-flex items-center gap-1.5 font-medium", toneText[tone])}>
+    <span className={clsx("inline-flex items-center gap-1.5 whitespace-nowrap font-medium", toneText[tone])}>
       <Icon aria-hidden="true" className="size-[15px] shrink-0" strokeWidth={2.25} />
       {word}
     </span>
