@@ -6,7 +6,8 @@ const basePath: string = process.env.BASE_PATH ?? "";
  * base path. Next's Link and router put that in front by themselves.
  */
 export function addressOf(path: `/${string}`): string {
-  return `${basePath}${path}`;
+  // Under a base path the root is that path itself, without a slash behind it.
+  return basePath !== "" && /^\/(\?|$)/.test(path) ? `${basePath}${path.slice(1)}` : `${basePath}${path}`;
 }
 
 /** A name that all tabs of this explorer share, and no other explorer that is served beside it on the same host. */
