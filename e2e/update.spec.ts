@@ -1,5 +1,5 @@
 import { dialogOf, openAction, tabTo } from "./action-page.ts";
-import { openBoard } from "./board-page.ts";
+import { openBoard, rowOf } from "./board-page.ts";
 import { expect, expectAccessible, test } from "./story.ts";
 
 const set = "statefulset/myapp-stateful";
@@ -95,3 +95,24 @@ test("I restart the set, and all of it is replaced with its claims; narrow as a 
   await expect.poll(async () => (await uids()).split(" ").filter((uid) => !before.includes(uid)).length).toBe(3);
   expect(await lab.kubectl("get", set, "-o", "jsonpath={.metadata.generation}")).toBe("2");
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`I restart the set with the keyboard alone, ${colorScheme}: found by its name in the palette, told before, and seen`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await openBoard(page);
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(page.getByRole("combobox")).toBeFocused();
+    await page.keyboard.type("restart myapp");
+    await expect(page.getByRole("option", { selected: true })).toContainText("Restart");
+    await page.keyboard.press("Enter");
+    const dialog = dialogOf(page, "Restart");
+    await expect(dialog).toContainText("myapp-stateful-2");
+    await expectAccessible(page);
+    await tabTo(page, "Restart");
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    for (const ordinal of [0, 1, 2]) await expect(rowOf(page, ordinal)).toContainText("2nd life");
+  });
+}
