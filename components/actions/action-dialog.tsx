@@ -1,11 +1,12 @@
 "use client";
 import { X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type ComponentType, useId, useLayoutEffect, useRef } from "react";
+import { type ComponentType, useId } from "react";
 import type { ActionName } from "@/lib/statefulset/actions/action-rights.ts";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { useQuery } from "../shell/query.ts";
 import { Text } from "../text/text.tsx";
+import { useModal } from "../ui/use-modal.ts";
 import { actionTitles } from "./action-titles.ts";
 import { closeDialog } from "./close-dialog.ts";
 import type { ActionFormProps } from "./offer-gate.tsx";
@@ -38,14 +39,8 @@ const ofOneOrdinal: ReadonlySet<ActionName> = new Set(["visit", "delete-pod", "e
 /** The dialog that the address asks for by `do` (and `on`, an ordinal); closed by Escape, its button, or "back". Shows the set as it is now. */
 export function ActionDialog({ board, wanted }: { board: Board; wanted: string }) {
   const query = useQuery();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const titleId = useId();
-  // Before it leaves the page: only a dialog that is closed there gives the focus back to what opened it.
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => opened?.close();
-  }, []);
   const on = query.get("on") ?? "";
   const ordinal = /^\d{1,9}$/.test(on) ? Number(on) : undefined;
   const action = Object.hasOwn(actionTitles, wanted) ? (wanted as ActionName) : undefined;

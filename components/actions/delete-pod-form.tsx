@@ -5,7 +5,7 @@ import type { Board, PodView } from "@/lib/statefulset/board/board.ts";
 import { Text } from "../text/text.tsx";
 import { ActionForm } from "./action-form.tsx";
 import { Choices } from "./choices.tsx";
-import { Field } from "./field.tsx";
+import { isWhole } from "./is-whole.ts";
 import { NextLifeWords } from "./next-life-words.tsx";
 import type { ActionFormProps } from "./offer-gate.tsx";
 import { PickOrdinal } from "./pick-ordinal.tsx";
@@ -13,6 +13,7 @@ import { ReplacedNote } from "./replaced-note.tsx";
 import { TypedName } from "./typed-name.tsx";
 import { useAction } from "./use-action.ts";
 import { useSeenLife } from "./use-seen-life.ts";
+import { WholeNumberField } from "./whole-number-field.tsx";
 
 const graceMax = 86_400;
 
@@ -39,7 +40,7 @@ function Form({ board, ordinal, pod, podName }: FormProps) {
   const [seconds, setSeconds] = useState("30");
   const [typed, setTyped] = useState("");
   if (seen === undefined && !pod) return <p className="text-soft">There is no pod of this ordinal.</p>;
-  const isNumber = /^\d+$/.test(seconds) && Number(seconds) >= 1 && Number(seconds) <= graceMax;
+  const isNumber = isWhole(seconds, graceMax);
   const isReady = !isReplaced && (how === "own" || (how === "other" && isNumber) || (how === "force" && typed === podName));
   const preview = deletePodPreview(board, ordinal);
   const grace = how === "force" ? { graceSeconds: 0, confirm: typed } : how === "other" ? { graceSeconds: Number(seconds) } : {};
@@ -81,7 +82,7 @@ function Form({ board, ordinal, pod, podName }: FormProps) {
           { value: "force", title: "Force: gone from the API at once", about: "Whether its containers have ended or not." },
         ]}
       />
-      {how === "other" && <Seconds value={seconds} isNumber={isNumber} onType={setSeconds} />}
+      {how === "other" && <WholeNumberField label="Seconds" max={graceMax} value={seconds} onType={setSeconds} />}
       {how === "force" && (
         <>
           <ForceWords pod={pod} podName={podName} />
@@ -112,23 +113,5 @@ function ForceWords({ pod, podName }: { pod: PodView | undefined; podName: strin
         name. Do it only when you know that the node is off, or that the containers have ended.
       </p>
     </section>
-  );
-}
-
-function Seconds({ value, isNumber, onType }: { value: string; isNumber: boolean; onType: (text: string) => void }) {
-  return (
-    <Field label="Seconds" problem={isNumber ? undefined : `A whole number from 1 to ${graceMax}.`}>
-      {(props) => (
-        <input
-          {...props}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={graceMax}
-          value={value}
-          onChange={(event) => onType(event.target.value)}
-        />
-      )}
-    </Field>
   );
 }

@@ -12,11 +12,13 @@ import { Choices } from "./choices.tsx";
 import { closeDialog } from "./close-dialog.ts";
 import { countersOf, countersSince } from "./counters-since.ts";
 import { Field } from "./field.tsx";
+import { isWhole } from "./is-whole.ts";
 import type { ActionFormProps } from "./offer-gate.tsx";
 import { ReplacedNote } from "./replaced-note.tsx";
 import { useSeenLife } from "./use-seen-life.ts";
 import { useVisits } from "./use-visits.ts";
 import { VisitBars } from "./visit-bars.tsx";
+import { WholeNumberField } from "./whole-number-field.tsx";
 
 const countMax = 1_000;
 const connectionsMax = 20;
@@ -74,8 +76,8 @@ function Form({ board, ordinal }: { board: Board; ordinal: number | undefined })
         )}
       </Field>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Whole label="Visits" max={countMax} value={count} onType={setCount} />
-        {to === "service" && <Whole label="Connections" max={connectionsMax} value={connections} onType={setConnections} />}
+        <WholeNumberField label="Visits" max={countMax} value={count} onType={setCount} />
+        {to === "service" && <WholeNumberField label="Connections" max={connectionsMax} value={connections} onType={setConnections} />}
       </div>
       <label className="flex items-start gap-2.5">
         <input type="checkbox" checked={isMeant} onChange={(event) => setMeant(event.target.checked)} className="mt-1 accent-(--accent)" />
@@ -163,30 +165,8 @@ function targetOf(
   return ordinal !== undefined && podUid !== undefined ? { kind: "pod", ordinal, podUid } : undefined;
 }
 
-function isWhole(text: string, max: number): boolean {
-  return /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= max;
-}
-
 function PathNote({ board: { set }, path }: { board: Board; path: string }) {
   if (set.counter.path === undefined) return <p>Which path counts, the app decides; often it is "/".</p>;
   if (path === set.counter.path) return <p className="text-wait">The counter is read at this path, so it is said not to count.</p>;
   return <p>The counter is read at {set.counter.path}, which does not count.</p>;
-}
-
-function Whole({ label, max, value, onType }: { label: string; max: number; value: string; onType: (text: string) => void }) {
-  return (
-    <Field label={label} problem={isWhole(value, max) ? undefined : `A whole number from 1 to ${max}.`}>
-      {(props) => (
-        <input
-          {...props}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={max}
-          value={value}
-          onChange={(event) => onType(event.target.value)}
-        />
-      )}
-    </Field>
-  );
 }

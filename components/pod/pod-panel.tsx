@@ -1,6 +1,6 @@
 "use client";
 import { X } from "lucide-react";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { Board } from "@/lib/statefulset/board/board.ts";
 import { OrdinalTile } from "../encoding/ordinal-tile.tsx";
 import { StateWord } from "../encoding/state-word.tsx";
@@ -10,6 +10,7 @@ import { leaveQuery, useQuery } from "../shell/query.ts";
 import { Text } from "../text/text.tsx";
 import { DarkNote } from "../ui/dark-note.tsx";
 import { Pill } from "../ui/pill.tsx";
+import { useModal } from "../ui/use-modal.ts";
 import { PodConditions } from "./pod-conditions.tsx";
 import { PodContainers } from "./pod-containers.tsx";
 import { PodEnding } from "./pod-ending.tsx";
@@ -29,14 +30,8 @@ export function PodPanel({ board, ordinal }: { board: Board; ordinal: number }) 
   const next = phase === "loading" ? seen : seePod(seen, pod);
   if (next !== seen) setSeen(next);
   useReplacementSpeech(next);
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const titleId = useId();
-  // Before it leaves the page: only a dialog that is closed there gives the focus back to what opened it.
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => opened?.close();
-  }, []);
   return (
     <dialog
       ref={dialog}
