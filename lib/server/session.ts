@@ -1,7 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { CacheChange, Cluster } from "../cluster/cluster.ts";
 import type { Prober } from "../counter/contract.ts";
-import { AppError } from "../errors.ts";
 import { Memo } from "../memo.ts";
 import type { ActionRequest } from "../protocol/actions/action-request.ts";
 import type { ActionResponse, ActionsResponse } from "../protocol/actions/action-response.ts";
@@ -10,8 +9,7 @@ import type { SetEvents } from "../protocol/set-event.ts";
 import type { SrvResponse } from "../protocol/srv-response.ts";
 import type { Topic } from "../protocol/topic.ts";
 import type { Board } from "../statefulset/board/board.ts";
-import type { Fleet, FleetRow } from "../statefulset/board/fleet.ts";
-import { fleetRow } from "../statefulset/board/fleet-row.ts";
+import type { Fleet } from "../statefulset/board/fleet.ts";
 import { controllerOf } from "../statefulset/objects/meta.ts";
 import type { Pod } from "../statefulset/objects/pod.ts";
 import { Once } from "./actions/once.ts";
@@ -20,11 +18,13 @@ import { setActions } from "./actions/set-actions.ts";
 import { affectedSets } from "./affected-sets.ts";
 import { ClaimIndex } from "./claim-index.ts";
 import { clusterStatus, type StatusSurroundings } from "./cluster-status.ts";
-import { darkColumn, fleetDark } from "./dark-columns.ts";
+import { fleetDark } from "./dark-columns.ts";
+import { FleetRows } from "./fleet-rows.ts";
 import { Glances } from "./glances.ts";
 import { LifeRecorder } from "./life-recorder.ts";
 import { LogDesk } from "./logs/log-desk.ts";
 import { PodsInView } from "./pods-in-view.ts";
+import { setAbsence } from "./set-absence.ts";
 import { setEvents } from "./set-events.ts";
 import { type BoardMemo, readSet, type SetReading } from "./set-reader.ts";
 import { setSrv } from "./set-srv.ts";
@@ -56,8 +56,7 @@ export class Session {
   readonly #claims = new ClaimIndex();
   readonly #lives = new LifeRecorder();
   readonly #unsubscribe: (() => void)[];
-  /** Rows of the fleet that are up to date; a set that is not here is joined anew when the fleet is next asked for. */
-  readonly #rows = new Map<string, FleetRow>();
+  readonly #rows = new FleetRows();
   readonly #podsInView = new PodsInView();
   readonly #topicsOfSets = new TopicsOfSets();
   readonly #glances: Glances;
@@ -107,19 +106,11 @@ export class Session {
 
   /** Every set. Joins only what changed since it was last asked for. */
   fleet(): Fleet {
-    const sets: Record<string, FleetRow> = {};
-    for (const { namespace, name } of this.cluster.cache.all("statefulsets")) {
-      const key = `${namespace}/${name}`;
-      let row = this.#rows.get(key);
-      if (!row) {
-        const reading = this.#read(namespace, name);
-        if (!reading) continue;
-        row = fleetRow(reading.board);
-        this.#rows.set(key, row);
-        this.#podsInView.setRow(key, reading.targets("fleet"));
-      }
-      sets[key] = row;
-    }
+    const sets = this.#rows.all(this.cluster.cache.all("statefulsets"), (key, namespace, name) => {
+      const reading = this.#read(namespace, name);
+      if (reading) this.#podsInView.setRow(key, reading.targets("fleet"));
+      return reading?.board;
+    });
     if (this.#interest.has("fleet")) this.#want();
     return { sets, dark: fleetDark(this.cluster) };
   }
@@ -127,7 +118,7 @@ export class Session {
   /** One set's board. Throws AppError (not_found). */
   getBoard(namespace: string, name: string): Board {
     const reading = this.#read(namespace, name);
-    if (!reading) throw this.#absence(namespace, name);
+    if (!reading) throw setAbsence(this.cluster, namespace, name);
     return reading.board;
   }
 
@@ -137,7 +128,7 @@ export class Session {
    */
   async glance(namespace: string, name: string): Promise<Board> {
     const reading = this.#read(namespace, name);
-    if (!reading) throw this.#absence(namespace, name);
+    if (!reading) throw setAbsence(this.cluster, namespace, name);
     const key = `glance:${namespace}/${name}`;
     const targets = reading.targets("board");
     this.#podsInView.setBoard(key, targets);
@@ -150,7 +141,7 @@ export class Session {
   /** Events of one set, its pods and its claims. Throws AppError (not_found). */
   getEvents(namespace: string, name: string): SetEvents {
     const set = this.cluster.cache.find("statefulsets", namespace, name);
-    if (!set) throw this.#absence(namespace, name);
+    if (!set) throw setAbsence(this.cluster, namespace, name);
     return setEvents(this.cluster.cache, set);
   }
 
@@ -192,15 +183,6 @@ export class Session {
     this.visits.close();
     this.#options.prober.close();
     await this.cluster.close();
-  }
-
-  /** Why a set is not known here: that it does not exist can only be said where sets are seen. */
-  #absence(namespace: string, name: string): AppError {
-    const { cache, namespaces, user } = this.cluster;
-    if (cache.isForbidden("statefulsets", namespace)) return new AppError("forbidden", darkColumn("statefulsets", namespace, user).message);
-    if (namespaces === undefined || namespaces.includes(namespace))
-      return new AppError("not_found", `StatefulSet ${namespace}/${name} does not exist.`);
-    return new AppError("not_found", `The namespace ${namespace} is not watched; only these are: ${namespaces.join(", ")}.`);
   }
 
   #setDocument(topic: AboutSet): unknown {
