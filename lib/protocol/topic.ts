@@ -2,7 +2,7 @@ import { z } from "zod";
 import { namespaceName, setName } from "./set-address.ts";
 
 /** Topics about one set: `<kind>:<namespace>/<name>`. */
-export const setTopicKinds = ["set", "events", "storage", "network", "probes", "topology"] as const;
+export const setTopicKinds = ["set", "events", "storage", "network", "probes", "topology", "rollout"] as const;
 export type SetTopicKind = (typeof setTopicKinds)[number];
 
 /** What a stream may ask for. `key` is the text it was asked by. */

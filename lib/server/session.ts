@@ -24,6 +24,7 @@ import { Glances } from "./glances.ts";
 import { LifeRecorder } from "./life-recorder.ts";
 import { LogDesk } from "./logs/log-desk.ts";
 import { PodsInView } from "./pods-in-view.ts";
+import { RolloutRecorder } from "./rollout/rollout-recorder.ts";
 import { setAbsence } from "./set-absence.ts";
 import { setEvents } from "./set-events.ts";
 import { type BoardMemo, readSet, type SetReading } from "./set-reader.ts";
@@ -52,6 +53,8 @@ export class Session {
   readonly logs: LogDesk;
   /** Where visits are asked for. */
   readonly visits: VisitDesk;
+  /** What is written down of every set. */
+  readonly recorder: RolloutRecorder;
   readonly #options: SessionOptions;
   readonly #claims = new ClaimIndex();
   readonly #lives = new LifeRecorder();
@@ -70,6 +73,7 @@ export class Session {
     this.prober = options.prober;
     this.#once = new Once(options.clock);
     this.visits = new VisitDesk(options);
+    this.recorder = new RolloutRecorder(options);
     this.logs = new LogDesk({ clock: options.clock, cluster: options.cluster, lives: this.#lives });
     this.#glances = new Glances({
       clock: options.clock,
@@ -99,6 +103,7 @@ export class Session {
       case "network":
       case "probes":
       case "topology":
+      case "rollout":
       case "pod":
         return this.#setDocument(topic);
     }
@@ -192,7 +197,7 @@ export class Session {
     // The board is in view beside its tabs: its rows are made once for both.
     const memo = this.#memos.get(`set:${namespace}/${name}`);
     const board = () => this.#read(namespace, name, memo)?.board ?? this.getBoard(namespace, name);
-    const sources = { cluster: this.cluster, prober: this.#options.prober, board };
+    const sources = { cluster: this.cluster, prober: this.#options.prober, recorder: this.recorder, board };
     return topic.kind === "pod" ? setTopics.pod?.(sources, set, topic) : setTopics[topic.kind]?.(sources, set, topic);
   }
 
@@ -224,6 +229,7 @@ export class Session {
 
   #observe(change: CacheChange): void {
     this.#claims.observe(change);
+    this.recorder.observe(change);
     if (change.type === "status") {
       this.#options.mark("status");
       this.#markEverything();

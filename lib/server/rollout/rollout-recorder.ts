@@ -1,0 +1,157 @@
+import type { Clock } from "../../clock.ts";
+import type { CacheChange, Cluster } from "../../cluster/cluster.ts";
+import { controllerOf } from "../../statefulset/objects/meta.ts";
+import type { Pod } from "../../statefulset/objects/pod.ts";
+import type { StatefulSet } from "../../statefulset/objects/stateful-set.ts";
+import { parseOrdinal } from "../../statefulset/ordinal.ts";
+import { recordGone, recordPod } from "../../timeline/recording/record-pod.ts";
+import { type RecordedLife, recordedLives } from "../../timeline/recording/recorded-lives.ts";
+import type { RolloutRecord } from "../../timeline/recording/rollout-record.ts";
+import { SetRecord } from "../../timeline/recording/set-record.ts";
+import { specStep } from "../../timeline/recording/spec-step.ts";
+import { SideMarks } from "./side-marks.ts";
+import { WatchGaps } from "./watch-gaps.ts";
+
+/** Transitions and marks of all sets together, at a few hundred bytes each; beyond it the set whose oldest is the oldest gives it up. */
+const entriesMax = 100_000;
+/** Lives that a measurement looks back at. */
+const livesMax = 20;
+
+export interface RolloutRecorderOptions {
+  clock: Clock;
+  cluster: Pick<Cluster, "cache" | "aheadMs">;
+}
+
+/**
+ * Writes down what happens to every StatefulSet, whether anybody looks or not: what each pod does, what is asked of the set, what comes of claims, names
+ * and probes. Fed with every change of the cache. In memory, bounded, since the explorer started; the time before is put together from timestamps and
+ * Events. Made for each cluster that is chosen, gone with it.
+ */
+export class RolloutRecorder {
+  readonly #options: RolloutRecorderOptions;
+  /** By the set's uid. */
+  readonly #records = new Map<string, SetRecord>();
+  readonly #gaps = new WatchGaps();
+  readonly #marks: SideMarks;
+  /** Pods that were said to be gone, until it is known that they were not merely lost from sight with the right to see them. */
+  #gone: { pod: Pod; now: number }[] = [];
+  #entries = 0;
+
+  constructor(options: RolloutRecorderOptions) {
+    this.#options = options;
+    this.#marks = new SideMarks(options.cluster.cache, (set, key, mark) =>
+      this.#count(this.#recordOf(set.uid), (record) => record.mark(key, mark)),
+    );
+  }
+
+  /** Takes in one change of the cache. */
+  observe(change: CacheChange): void {
+    const now = this.#now();
+    if (change.type === "status") {
+      this.#hearStatus(change.kind, now);
+      return;
+    }
+    if (change.kind === "pods" && change.type === "deleted") {
+      this.#gone.push({ pod: change.object, now });
+      return;
+    }
+    this.#settleGone();
+    if (change.kind === "pods") this.#observePod(change.object, now);
+    else if (change.kind === "statefulsets") this.#observeSet(change.type, change.object, now);
+    else this.#marks.observe(change, now);
+  }
+
+  /** What is recorded of a set, as the stream sends it. */
+  recordOf(set: Pick<StatefulSet, "uid" | "name">): RolloutRecord {
+    this.#settleGone();
+    return this.#recordOf(set.uid).toRecord(set.name, this.#gaps.watchedFrom ?? this.#now(), this.#gaps.gaps);
+  }
+
+  /** How long the last recorded lives of the set's pods took: to start, to become ready, to stop. */
+  starts(setUid: string): readonly RecordedLife[] {
+    this.#settleGone();
+    const record = this.#records.get(setUid);
+    return record ? recordedLives(record.transitions, livesMax) : [];
+  }
+
+  #now(): number {
+    const { clock, cluster } = this.#options;
+    return Math.round(clock.now() + cluster.aheadMs);
+  }
+
+  #hearStatus(kind: string, now: number): void {
+    const { cache, aheadMs } = this.#options.cluster;
+    if (kind === "pods") {
+      // Where they may not be listed any more, the cache forgets them all; that is not their end.
+      this.#gone = this.#gone.filter(({ pod }) => !cache.isForbidden("pods", pod.namespace) && cache.status("pods").phase !== "gone");
+      this.#gaps.hear(cache.status("pods"), now, aheadMs);
+    }
+    this.#settleGone();
+    this.#marks.hearStatus(now);
+  }
+
+  #observePod(pod: Pod, now: number): void {
+    const place = this.#placeOf(pod);
+    if (!place) return;
+    const { record, ordinal } = place;
+    this.#count(record, () => record.write(ordinal, recordPod(record.trackOf(ordinal), ordinal, pod, now)));
+  }
+
+  #settleGone(): void {
+    const gone = this.#gone;
+    if (gone.length === 0) return;
+    this.#gone = [];
+    for (const { pod, now } of gone) {
+      const place = this.#placeOf(pod);
+      const track = place?.record.trackOf(place.ordinal);
+      if (!place || track?.uid !== pod.uid) continue;
+      const { record, ordinal } = place;
+      this.#count(record, () => record.write(ordinal, recordGone(track, now, this.#gaps.unwatchedFrom(now))));
+    }
+  }
+
+  #observeSet(type: "added" | "modified" | "deleted", set: StatefulSet, now: number): void {
+    if (type === "deleted") {
+      this.#entries -= this.#records.get(set.uid)?.size ?? 0;
+      this.#records.delete(set.uid);
+      return;
+    }
+    this.#recordOf(set.uid).note(specStep(set, now));
+  }
+
+  /** Where a pod belongs, by its controller; a pod of a set that is known to be gone belongs nowhere. */
+  #placeOf(pod: Pod): { record: SetRecord; ordinal: number } | undefined {
+    const owner = controllerOf(pod);
+    if (owner?.kind !== "StatefulSet") return undefined;
+    const parsed = parseOrdinal(pod.name);
+    if (parsed?.parent !== owner.name) return undefined;
+    const { cache } = this.#options.cluster;
+    const areSetsKnown = cache.status("statefulsets").phase === "live";
+    if (areSetsKnown && !this.#records.has(owner.uid) && cache.find("statefulsets", pod.namespace, owner.name)?.uid !== owner.uid)
+      return undefined;
+    return { record: this.#recordOf(owner.uid), ordinal: parsed.ordinal };
+  }
+
+  #recordOf(setUid: string): SetRecord {
+    const known = this.#records.get(setUid);
+    if (known) return known;
+    const record = new SetRecord();
+    this.#records.set(setUid, record);
+    return record;
+  }
+
+  /** Has something written down, and makes room where it was too much. */
+  #count(record: SetRecord, write: (record: SetRecord) => void): void {
+    const before = record.size;
+    write(record);
+    this.#entries += record.size - before;
+    while (this.#entries > entriesMax) {
+      let oldest = record;
+      for (const one of this.#records.values()) if (one.oldestAt < oldest.oldestAt) oldest = one;
+      const size = oldest.size;
+      oldest.dropOldest();
+      this.#entries -= size - oldest.size;
+      if (oldest.size === size) return;
+    }
+  }
+}
