@@ -40,6 +40,8 @@ export interface Change {
   template: boolean;
   /** spec.replicas from then on; absent: as before. */
   replicas?: number;
+  /** spec.ordinals.start from then on; absent: as before. */
+  start?: number;
 }
 
 /** How pods of the new revision behave. Those of the old one always work. */

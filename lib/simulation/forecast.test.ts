@@ -47,3 +47,13 @@ test("a rolling update replaces from the highest ordinal down", () => {
 test("the same request gives the same forecast", () => {
   expect(JSON.stringify(forecast(request))).toBe(JSON.stringify(forecast(request)));
 });
+
+test("a broken revision and going back: OrderedReady sticks until a pod is deleted, Parallel heals by itself", () => {
+  const policies = ["OrderedReady", "Parallel"] as const;
+  const lanes = policies.map((policy) => ({ workload: "StatefulSet", policy, strategy: "RollingUpdate" }) as const);
+  const [ordered, parallel] = forecast({ ...request, lanes, revision: { kind: "never-ready" }, person: { goesBackAfterMs: 60_000 } }).lanes;
+  expect(ordered?.end).toMatchObject({ kind: "stuck", rule: "rollback-trap", ordinal: 2 });
+  expect(ordered?.broken).toEqual({ podsLost: 1, stopsByItself: true, goingBackHeals: false, podsToDelete: [2] });
+  expect(parallel?.end.kind).toBe("finished");
+  expect(parallel?.broken).toEqual({ podsLost: 1, stopsByItself: true, goingBackHeals: true, podsToDelete: [] });
+});

@@ -1,23 +1,50 @@
-import { behaviourOf } from "../controllers/release.ts";
+import { type Behaviour, behaviourOf } from "../controllers/release.ts";
+import { brokenFacts } from "./broken-facts.ts";
 import type { ForecastRequest, LaneSpec } from "./forecast-request.ts";
 import type { Forecast, ForecastLane } from "./forecast-result.ts";
-import { runLane } from "./run-lane.ts";
+import { ignoredFields } from "./ignored-fields.ts";
+import { laneFacts } from "./lane-facts.ts";
+import type { LaneRun } from "./lane-run.ts";
+import { laneAbout, laneTitle } from "./lane-words.ts";
+import { startLane } from "./start-lane.ts";
+
+const untilMsMin = 5000;
+/** The first few restarts with their growing back-off. */
+const crashesShownMs = 45_000;
 
 /** What each lane's strategy would do to the set. Pure: the same request gives the same forecast, byte for byte. */
 export function forecast(request: ForecastRequest): Forecast {
   const behaviour = behaviourOf({ release: request.release, gates: request.gates });
-  const lanes = request.lanes
-    .filter((spec): spec is Extract<LaneSpec, { workload: "StatefulSet" }> => spec.workload === "StatefulSet")
-    .map((spec): ForecastLane => runLane(request, spec, behaviour));
-  const until = Math.max(...lanes.map(({ timeline }) => timeline.until), 1000);
-  return { request, revisions: { before: "before", after: "after" }, until, lanes: lanes.map((lane) => stretch(lane, until)) };
+  const runs = request.lanes.map((spec) => ({ spec, run: startLane(request, spec, behaviour) }));
+  const lasts = runs.map(({ run }) => lastsUntil(request, run.runToRest(), run.end().kind === "stuck"));
+  const until = Math.max(untilMsMin, ...lasts);
+  const lanes = runs.map(({ spec, run }) => laneOf(request, spec, run, until, behaviour));
+  return { request, revisions: { before: "before", after: "after" }, until, lanes };
 }
 
-/** All lanes end at the same moment. */
-function stretch(lane: ForecastLane, until: number): ForecastLane {
-  const slots = lane.timeline.slots.map((slot) => ({
-    ...slot,
-    spans: slot.spans.map((span, index) => (index === slot.spans.length - 1 ? { ...span, to: until } : span)),
-  }));
-  return { ...lane, timeline: { ...lane.timeline, until, slots } };
+/** Where the axis ends for a lane: a little later than its last happening; of what is stuck one is to see that it stays so, and of what crashes that it does so again. */
+function lastsUntil({ pod, revision }: ForecastRequest, last: number, isStuck: boolean): number {
+  const onePodMs = pod.start.ms + pod.ready.ms + pod.stop.ms;
+  const more = isStuck ? last * 0.3 + onePodMs + (revision.kind === "crash-loop" ? crashesShownMs : 0) : last * 0.06;
+  return Math.ceil((last + more) / 1000) * 1000;
+}
+
+function laneOf(request: ForecastRequest, spec: LaneSpec, run: LaneRun, until: number, behaviour: Behaviour): ForecastLane {
+  const { set, change } = request;
+  const end = run.end();
+  run.runUntil(until);
+  const nameOf = (ordinal: number) => (spec.workload === "StatefulSet" ? `${set.name}-${ordinal}` : undefined);
+  const timeline = run.recorder.timeline(until, set.minReadySeconds * 1000, nameOf);
+  return {
+    spec,
+    title: laneTitle(spec),
+    about: laneAbout(request, spec, behaviour),
+    ignored: ignoredFields(request, spec, behaviour),
+    timeline,
+    moves: run.moves,
+    waits: run.waits,
+    end,
+    facts: laneFacts(timeline, end, run.moves, change.replicas ?? set.replicas, run.person.steps),
+    broken: brokenFacts(request, spec, behaviour),
+  };
 }

@@ -1,97 +1,155 @@
 import type { Action } from "../controllers/action.ts";
 import type { WireClaim } from "../controllers/objects/claim.ts";
 import type { WireControllerRevision } from "../controllers/objects/controller-revision.ts";
-import { isTerminating, type WirePod } from "../controllers/objects/pod.ts";
+import { isRunningAndReady, isTerminal, type WirePod } from "../controllers/objects/pod.ts";
 import type { WireStatefulSet } from "../controllers/objects/stateful-set.ts";
 import type { Behaviour } from "../controllers/release.ts";
-import { decideStatefulSet, isSameStatus, type StatefulSetDecision } from "../controllers/statefulset/decide-stateful-set.ts";
-import { toWireTime } from "../controllers/wire-time.ts";
-import type { ForecastSet, LaneSpec } from "./forecast-request.ts";
+import { decideStatefulSet, isSameStatus } from "../controllers/statefulset/decide-stateful-set.ts";
+import { ordinalOf } from "../controllers/statefulset/identity.ts";
+import { podOfSet } from "../controllers/statefulset/pod-of-set.ts";
+import { newRevision } from "../controllers/statefulset/revision.ts";
+import type { MoveRule } from "../statefulset/rollout/rule.ts";
+import type { ForecastSet } from "./forecast-request.ts";
+import { toControllerTime, toForecastTime } from "./forecast-time.ts";
+import { type Life, type Side, sideOf } from "./life.ts";
+import { SimulatedPods } from "./simulated-pods.ts";
+import { awaitedIn } from "./stand-rule.ts";
+import type { SetStrategy } from "./stored-lane.ts";
+import { templateOf } from "./template-of.ts";
+import type { Hands, Sync, Wish, Workload } from "./workload.ts";
 
-/** The one set of a forecast with its pods, claims and revisions, as wire objects that the controller's rules act on. Nothing happens by itself. */
-export class SimulatedSet {
-  set: WireStatefulSet;
-  readonly pods = new Map<string, WirePod>();
-  readonly claims = new Map<string, WireClaim>();
-  readonly #revisions = new Map<string, WireControllerRevision>();
+/** The pods of before are as they are since so long. */
+const sinceMs = -86_400_000;
+
+/** A StatefulSet of a forecast, at rest at the beginning: its controller is lib/controllers' decideStatefulSet. */
+export class SimulatedSet implements Workload {
+  readonly pods = new SimulatedPods();
   readonly #behaviour: Behaviour;
+  readonly #claims = new Map<string, WireClaim>();
+  readonly #revisions = new Map<string, WireControllerRevision>();
+  #set: WireStatefulSet;
   #born = 0;
 
-  constructor(set: ForecastSet, spec: Extract<LaneSpec, { workload: "StatefulSet" }>, behaviour: Behaviour) {
+  constructor(set: ForecastSet, policy: "OrderedReady" | "Parallel", strategy: SetStrategy, behaviour: Behaviour) {
     this.#behaviour = behaviour;
-    this.set = wireSet(set, spec);
-  }
-
-  /** A person changes the spec. */
-  change(spec: Partial<WireStatefulSet["spec"]>): void {
-    const generation = (this.set.metadata.generation ?? 1) + 1;
-    this.set = { ...this.set, metadata: { ...this.set.metadata, generation }, spec: { ...this.set.spec, ...spec } };
-  }
-
-  /** A person changes the template's image, which stands for all that a template may say. */
-  changeImage(image: string): void {
-    const { template } = this.set.spec;
-    this.change({ template: { ...template, spec: { ...template.spec, containers: [{ name: "app", image }] } } });
-  }
-
-  /** One sync, carried out; `onPod` hears of pods that were created or whose deletion was asked for. */
-  sync(now: number, onPod: (verb: "create" | "delete", pod: WirePod) => void): StatefulSetDecision {
-    const { set, claims } = this;
-    const state = { set, claims, pods: [...this.pods.values()], revisions: [...this.#revisions.values()] };
-    const decision = decideStatefulSet(state, now, this.#behaviour);
-    for (const action of decision.actions) {
-      if (action.do === "fail") break;
-      this.#carryOut(action, now, onPod);
+    this.#set = wireSet(set, policy, strategy);
+    const revision = newRevision(this.#set, 1, 0, behaviour);
+    this.#revisions.set(revision.metadata.name, revision);
+    for (let ordinal = set.start; ordinal < set.start + set.replicas; ordinal++) {
+      const pod = runningPodSince(this.#birth(podOfSet(this.#set, revision, ordinal), sinceMs), set.notReady?.includes(ordinal) !== true);
+      this.pods.add(lifeOf(pod, ordinal));
     }
-    if (!isSameStatus(this.set, decision.status)) this.set = { ...this.set, status: decision.status };
-    return decision;
+    this.#set = { ...this.#set, status: this.#decide(sinceMs / 2).status };
   }
 
-  /** Somebody asks for a pod's deletion; answers the pod as it then is, or undefined when it was ending already. */
-  remove(name: string, now: number): WirePod | undefined {
-    const pod = this.pods.get(name);
-    if (!pod || isTerminating(pod)) return undefined;
-    const ending = { ...pod, metadata: { ...pod.metadata, deletionTimestamp: toWireTime(now) } };
-    this.pods.set(name, ending);
-    return ending;
+  get partition(): number {
+    return this.#set.spec.updateStrategy?.rollingUpdate?.partition ?? 0;
   }
 
-  #carryOut(action: Action, now: number, onPod: (verb: "create" | "delete", pod: WirePod) => void): void {
+  get wanted(): Side {
+    return this.#set.spec.template.spec.containers[0]?.image === "after" ? "after" : "before";
+  }
+
+  change({ template, replicas, start, partition }: Wish): void {
+    const { metadata, spec } = this.#set;
+    const { type, rollingUpdate } = spec.updateStrategy ?? {};
+    const changed = {
+      ...spec,
+      ...(template && { template: templateOf(metadata.name, template) }),
+      ...(replicas !== undefined && { replicas }),
+      ...(start !== undefined && { ordinals: { start } }),
+      ...(partition !== undefined && type !== undefined && { updateStrategy: { type, rollingUpdate: { ...rollingUpdate, partition } } }),
+    };
+    this.#set = { ...this.#set, metadata: { ...metadata, generation: (metadata.generation ?? 1) + 1 }, spec: changed };
+  }
+
+  sync(now: number, hands: Hands): Sync {
+    const { actions, status, waitingFor, lookAgainAfterMs } = this.#decide(now);
+    let hasMoved = false;
+    for (const action of actions) if (this.#carryOut(action, now, hands)) hasMoved = true;
+    if (!isSameStatus(this.#set, status)) this.#set = { ...this.#set, status };
+    const awaited = hasMoved ? undefined : awaitedIn(waitingFor, (name) => this.#find(name), this.wanted);
+    return {
+      hasWritten: actions.length > 0,
+      hasMoved,
+      ...(awaited && { awaited }),
+      ...(lookAgainAfterMs !== undefined && { lookAgainAfterMs }),
+    };
+  }
+
+  #decide(now: number) {
+    const state = { set: this.#set, claims: this.#claims, pods: this.pods.list, revisions: [...this.#revisions.values()] };
+    return decideStatefulSet(state, toControllerTime(now), this.#behaviour);
+  }
+
+  /** Answers whether a pod was created or deleted. */
+  #carryOut(action: Action, now: number, hands: Hands): boolean {
+    if (action.do === "create" && action.resource === "pods") {
+      const { name } = action.object.metadata;
+      const isOrdered = this.#set.spec.podManagementPolicy !== "Parallel";
+      const rule = isOrdered ? "create-in-order" : "create-in-parallel";
+      hands.create(this.#birth(action.object, now), ordinalOf(this.#set, name) ?? 0, rule);
+      return true;
+    }
+    if (action.do === "delete" && action.resource === "pods") {
+      const life = this.#find(action.name);
+      if (life) hands.remove(life, this.#ruleOfDeletion(life));
+      return life !== undefined;
+    }
     if (action.do === "create" || action.do === "update") {
-      const name = action.object.metadata.name;
-      if (action.resource === "pods") {
-        const born = { uid: `${name}#${++this.#born}`, creationTimestamp: toWireTime(now) };
-        const pod: WirePod =
-          action.do === "update"
-            ? action.object
-            : { ...action.object, metadata: { ...action.object.metadata, ...born }, status: { phase: "Pending" } };
-        this.pods.set(name, pod);
-        if (action.do === "create") onPod("create", pod);
-      } else if (action.resource === "persistentvolumeclaims") this.claims.set(name, action.object);
-      else if (action.resource === "controllerrevisions") this.#revisions.set(name, action.object);
-    } else if (action.do === "delete" && action.resource === "pods") {
-      const pod = this.remove(action.name, now);
-      if (pod) onPod("delete", pod);
+      if (action.resource === "controllerrevisions") this.#revisions.set(action.object.metadata.name, action.object);
+      if (action.resource === "persistentvolumeclaims") this.#claims.set(action.object.metadata.name, action.object);
     } else if (action.do === "delete" && action.resource === "controllerrevisions") this.#revisions.delete(action.name);
+    return false;
+  }
+
+  #birth(pod: WirePod, now: number): WirePod {
+    this.#born++;
+    const metadata = { ...pod.metadata, uid: `pod-${this.#born}`, creationTimestamp: toForecastTime(now) };
+    return { ...pod, metadata, status: { phase: "Pending" } };
+  }
+
+  #find(name: string): Life | undefined {
+    const ordinal = ordinalOf(this.#set, name);
+    return ordinal === undefined ? undefined : this.pods.at(ordinal);
+  }
+
+  /** By which rule the decision was taken, which it does not say itself. */
+  #ruleOfDeletion({ ordinal, pod }: Life): MoveRule {
+    const { spec } = this.#set;
+    const start = spec.ordinals?.start ?? 0;
+    if (spec.updateStrategy?.type === "Recreate" && this.#behaviour.recreate && sideOf(pod) !== this.wanted) return "clear-out";
+    if (ordinal < start || ordinal >= start + (spec.replicas ?? 1)) return "delete-condemned";
+    if (isTerminal(pod)) return "replace-finished";
+    if (!this.#behaviour.maxUnavailable) return "delete-outdated";
+    const isFree = this.#behaviour.brokenPodsAreFree && spec.podManagementPolicy === "Parallel" && !isRunningAndReady(pod);
+    return isFree ? "delete-broken-free" : "delete-within-budget";
   }
 }
 
-function wireSet(set: ForecastSet, spec: Extract<LaneSpec, { workload: "StatefulSet" }>): WireStatefulSet {
-  const labels = { app: set.name };
-  const rollingUpdate =
-    spec.strategy === "RollingUpdate"
-      ? { partition: spec.partition ?? 0, ...(spec.maxUnavailable !== undefined && { maxUnavailable: spec.maxUnavailable }) }
-      : undefined;
+function runningPodSince(pod: WirePod, isReady: boolean): WirePod {
+  const conditions = [{ type: "Ready", status: isReady ? "True" : "False", lastTransitionTime: toForecastTime(sinceMs) } as const];
+  return { ...pod, spec: { ...pod.spec, nodeName: "node" }, status: { phase: "Running", conditions } };
+}
+
+function lifeOf(pod: WirePod, ordinal: number): Life {
+  const isReady = isRunningAndReady(pod);
+  const phase = isReady ? "ready" : "unready";
+  return { name: pod.metadata.name, ordinal, side: "before", pod, phase, wasReady: true, isBroken: !isReady };
+}
+
+function wireSet(set: ForecastSet, policy: "OrderedReady" | "Parallel", strategy: SetStrategy): WireStatefulSet {
+  const { type, ...fields } = strategy;
   return {
     apiVersion: "apps/v1",
     kind: "StatefulSet",
     metadata: { name: set.name, namespace: set.namespace, uid: "set", generation: 1 },
     spec: {
       replicas: set.replicas,
-      selector: { matchLabels: labels },
-      template: { metadata: { labels }, spec: { containers: [{ name: "app", image: "before" }] } },
-      podManagementPolicy: spec.policy,
-      updateStrategy: { type: spec.strategy, ...(rollingUpdate && { rollingUpdate }) },
+      selector: { matchLabels: { app: set.name } },
+      template: templateOf(set.name, "before"),
+      podManagementPolicy: policy,
+      updateStrategy: { type, ...(type === "RollingUpdate" && { rollingUpdate: { partition: 0, ...fields } }) },
       minReadySeconds: set.minReadySeconds,
       ordinals: { start: set.start },
     },

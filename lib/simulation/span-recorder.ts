@@ -1,4 +1,5 @@
-import type { Mark, Phase, ServingStep, SlotLine, Span, Timeline } from "../timeline/timeline.ts";
+import { servingSteps } from "../timeline/serving-steps.ts";
+import type { Mark, Phase, SlotLine, Span, Timeline } from "../timeline/timeline.ts";
 
 interface Place {
   spans: Span[];
@@ -8,42 +9,38 @@ interface Place {
 /** Writes down what becomes of each ordinal's place, and makes a timeline of it. */
 export class SpanRecorder {
   readonly #places = new Map<number, Place>();
-  readonly #serving: ServingStep[] = [];
   readonly #marks: Mark[] = [];
 
   /** From `at` on the place is so; a new life of its pod counts one more. Nothing new is not written down. */
   see(ordinal: number, at: number, phase: Phase, revision: string | undefined, isBorn = false): void {
-    const place = this.#places.get(ordinal) ?? { spans: [], life: 0 };
-    this.#places.set(ordinal, place);
+    let place = this.#places.get(ordinal);
+    if (!place) {
+      place = { spans: at > 0 ? [{ phase: "absent", from: 0, to: at, life: 0 }] : [], life: 0 };
+      this.#places.set(ordinal, place);
+    }
     if (isBorn) place.life++;
-    const last = place.spans.at(-1);
+    const { spans } = place;
+    const last = spans.at(-1);
     const life = revision === undefined ? 0 : place.life;
     if (last?.phase === phase && last.revision === revision && last.life === life) return;
-    if (last) place.spans[place.spans.length - 1] = { ...last, to: at };
-    place.spans.push({ phase, from: at, to: at, life, ...(revision !== undefined && { revision }) });
-    if (last?.from === at) place.spans.splice(-2, 1);
+    if (last?.from === at) spans.pop();
+    else if (last) last.to = at;
+    spans.push({ phase, from: at, to: at, life, ...(revision !== undefined && { revision }) });
   }
 
   mark(mark: Mark): void {
     this.#marks.push(mark);
   }
 
-  /** From `at` on so many pods serve. */
-  serve(at: number, serving: number, available: number): void {
-    const last = this.#serving.at(-1);
-    if (last?.serving === serving && last.available === available) return;
-    if (last?.at === at) this.#serving.pop();
-    this.#serving.push({ at, serving, available });
+  /** All of it, up to `until`. A place without a pod from `from` on has a line all the same when it is among `ordinals`. */
+  timeline(until: number, minReadyMs: number, nameOf: (ordinal: number) => string | undefined): Timeline {
+    const slots = [...this.#places].sort(([a], [b]) => a - b).map(([ordinal, { spans }]) => lineOf(ordinal, spans, until, nameOf(ordinal)));
+    return { from: 0, until, slots, serving: servingSteps(slots, 0, minReadyMs), marks: this.#marks.filter(({ at }) => at <= until) };
   }
+}
 
-  /** All of it, up to `until`. */
-  timeline(until: number, nameOf: (ordinal: number) => string): Timeline {
-    const slots = [...this.#places.entries()]
-      .sort(([a], [b]) => a - b)
-      .map(([ordinal, { spans }]): SlotLine => {
-        const last = spans.at(-1);
-        return { ordinal, name: nameOf(ordinal), spans: last ? [...spans.slice(0, -1), { ...last, to: until }] : [] };
-      });
-    return { from: 0, until, slots, serving: this.#serving, marks: this.#marks };
-  }
+function lineOf(ordinal: number, spans: readonly Span[], until: number, name: string | undefined): SlotLine {
+  const last = spans.at(-1);
+  const closed = last ? [...spans.slice(0, -1), { ...last, to: until }] : [];
+  return { ordinal, ...(name !== undefined && { name }), spans: closed };
 }
