@@ -13,7 +13,8 @@ export default defineConfig({
   testIgnore: "cluster/**",
   forbidOnly: inCi,
   fullyParallel: false,
-  workers: 1,
+  // Each file's stories have an explorer and a lab of their own, on ports of their own; they wait more than they work.
+  workers: 2,
   retries: inCi ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
