@@ -1,34 +1,8 @@
 import { expect, test } from "vitest";
 import { forecast } from "./forecast.ts";
-import type { ForecastRequest } from "./forecast-request.ts";
+import { forecastRequest } from "./testing/forecast-request.ts";
 
-const request: ForecastRequest = {
-  set: {
-    namespace: "default",
-    name: "web",
-    replicas: 3,
-    start: 0,
-    podManagementPolicy: "OrderedReady",
-    updateStrategy: { type: "RollingUpdate" },
-    minReadySeconds: 0,
-    hasReadinessProbe: true,
-    graceSeconds: 30,
-    claimTemplates: 0,
-  },
-  change: { template: true },
-  lanes: [{ workload: "StatefulSet", policy: "OrderedReady", strategy: "RollingUpdate" }],
-  pod: {
-    start: { ms: 4000, spreadMs: 0 },
-    ready: { ms: 6000, spreadMs: 0 },
-    stop: { ms: 5000, spreadMs: 0 },
-    source: { kind: "given" },
-  },
-  revision: { kind: "works" },
-  person: {},
-  release: "1.35.4",
-  gates: {},
-  seed: 1,
-};
+const request = forecastRequest();
 
 test("a rolling update replaces from the highest ordinal down", () => {
   const [lane] = forecast(request).lanes;
