@@ -14,6 +14,7 @@ import { type BoardTab, boardTabs, parseBoardView, type TabProps } from "./board
 
 /** The other tabs, loaded when somebody opens them. */
 const lazyTabs: Readonly<Record<Exclude<BoardTab, "board">, ComponentType<TabProps>>> = {
+  rollout: dynamic(() => import("../rollout/rollout-tab.tsx").then((module) => module.RolloutTab), { ssr: false }),
   storage: dynamic(() => import("../storage/storage-tab.tsx").then((module) => module.StorageTab), { ssr: false }),
   network: dynamic(() => import("../network/network-tab.tsx").then((module) => module.NetworkTab), { ssr: false }),
   probes: dynamic(() => import("../probes/probes-tab.tsx").then((module) => module.ProbesTab), { ssr: false }),

@@ -3,6 +3,7 @@ import { slotStates } from "../encoding/slot-state.ts";
 
 export const boardTabs = [
   { key: "board", title: "Board" },
+  { key: "rollout", title: "Rollout" },
   { key: "storage", title: "Storage" },
   { key: "network", title: "Network" },
   { key: "probes", title: "Probes" },

@@ -5,8 +5,8 @@ import type { PodDetail } from "../statefulset/pod/pod-detail.ts";
 import type { ProbesView } from "../statefulset/probes/probes-view.ts";
 import type { StorageView } from "../statefulset/storage/storage-view.ts";
 import type { TopologyView } from "../statefulset/topology/topology-view.ts";
-import type { RolloutRecord } from "../timeline/recording/rollout-record.ts";
 import type { ClusterStatus } from "./cluster-status.ts";
+import type { RolloutDocument } from "./rollout-document.ts";
 import type { SetEvents } from "./set-event.ts";
 
 /**
@@ -59,7 +59,7 @@ export interface TopicDocument {
   storage: StorageView;
   pod: PodDetail;
   topology: TopologyView;
-  rollout: RolloutRecord;
+  rollout: RolloutDocument;
 }
 
 export const heartbeatMs = 15_000;

@@ -62,8 +62,11 @@ export function affectedSets(change: CacheChange, cache: WatchCache): Affected {
     case "nodes":
       if (looksDifferent(change)) for (const key of setsOn(name, cache)) asides.add(key);
       break;
-    case "controllerrevisions":
+    case "controllerrevisions": {
+      const owner = controllerOf(change.object);
+      if (owner?.kind === "StatefulSet") asides.add(`${namespace}/${owner.name}`);
       break;
+    }
   }
   return { sets, asides };
 }

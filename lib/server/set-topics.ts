@@ -6,6 +6,7 @@ import type { StatefulSet } from "../statefulset/objects/stateful-set.ts";
 import { networkDocument } from "./network-document.ts";
 import { podDocument } from "./pod-document.ts";
 import { probesDocument } from "./probes-document.ts";
+import { rolloutDocument } from "./rollout/rollout-document.ts";
 import type { RolloutRecorder } from "./rollout/rollout-recorder.ts";
 import { setEvents } from "./set-events.ts";
 import { storageDocument } from "./storage-document.ts";
@@ -37,7 +38,7 @@ export const setTopics: Readonly<Partial<Record<Exclude<SetTopicKind, "set">, Ma
   probes: ({ cluster, board }, set) => probesDocument(cluster.cache, set, board()),
   network: ({ cluster }, set) => networkDocument(cluster, set),
   storage: ({ cluster }, set) => storageDocument(cluster, set),
-  rollout: ({ recorder }, set) => recorder.recordOf(set),
+  rollout: ({ cluster, recorder }, set) => rolloutDocument(cluster.cache, recorder, set),
   topology: ({ cluster, board }, set) => topologyDocument(cluster, set, board()),
   pod: ({ cluster }, set, topic) => podDocument(cluster.cache, set, topic.pod),
 };

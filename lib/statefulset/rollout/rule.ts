@@ -31,6 +31,7 @@ export type StandRule =
   | "image"
   | "quota"
   | "not-observed"
+  | "set-deleted"
   | "scaled-to-zero"
   | "nothing-to-do";
 

@@ -1,0 +1,44 @@
+import type { StateScene } from "./state-scene.ts";
+
+/** Something that shows why a state is what it is said to be. */
+export interface Evidence {
+  what: string;
+  value: string;
+  /** Since when, or when (RFC 3339). */
+  at?: string;
+}
+
+/** What a state was concluded from: the pod that is waited for, the counts that were compared, the Event that tells of a refusal. */
+export function evidenceOf(scene: StateScene): readonly Evidence[] {
+  const { set, stand, facts } = scene;
+  const found: Evidence[] = [...podEvidence(scene)];
+  if (stand.rule === "quota" && facts.refusal) {
+    const { message, count, lastAt } = facts.refusal;
+    found.push({ what: count > 1 ? `FailedCreate, ${count} times, last` : "FailedCreate", value: message, at: lastAt });
+  }
+  if (stand.rule === "not-observed") {
+    found.push({ what: "Generation", value: `${set.generation}; observed: ${set.observedGeneration}` });
+  } else {
+    found.push({
+      what: "Pods",
+      value: `${set.replicas} wanted, ${set.ready} ready, ${set.available} available, ${set.updated} at the new revision`,
+    });
+  }
+  if (stand.rule === "partition") found.push({ what: "Partition", value: `${set.partition ?? 0}, counted from ordinal ${set.start}` });
+  if (stand.rule === "max-unavailable") found.push({ what: "maxUnavailable", value: String(set.maxUnavailable ?? 1) });
+  return found;
+}
+
+function* podEvidence({ slot, set, facts }: StateScene): Generator<Evidence> {
+  const pod = slot?.pod;
+  if (!slot || !pod) return;
+  const { podName, reason } = slot;
+  const { readyChangedAt } = facts.pods[podName] ?? {};
+  const ready = `Ready is ${pod.ready ? "True" : "False"}`;
+  yield { what: podName, value: reason === undefined ? ready : `${ready}: ${reason}`, at: readyChangedAt ?? pod.createdAt };
+  if (pod.restarts > 0) yield { what: "Restarts", value: String(pod.restarts) };
+  if (pod.revision !== undefined && set.updateRevision !== undefined && pod.revision !== set.updateRevision) {
+    yield { what: "Revision", value: `${pod.revision}; wanted: ${set.updateRevision}` };
+  }
+  if (pod.deletedAt !== undefined) yield { what: "To be gone by", value: pod.deletedAt, at: pod.deletedAt };
+}

@@ -1,0 +1,123 @@
+import type { ActionName } from "../actions/action-rights.ts";
+import type { Board, Slot } from "../board/board.ts";
+import { boardNotes } from "../board/board-notes.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
+import { nextMove } from "./next-move.ts";
+import { placesOf } from "./place.ts";
+import { noFacts, type RolloutFacts } from "./rollout-facts.ts";
+import { doesWords, nextWords, waitWords } from "./rollout-sentence.ts";
+import type { RuleKey, StandRule } from "./rule.ts";
+import { ruleWords, type WayOut } from "./rule-words.ts";
+import { type Stand, standOf } from "./stand-of.ts";
+import type { RolloutTone } from "./state-scene.ts";
+import { waitRule } from "./wait-rule.ts";
+
+/** Where a set's rollout is, in words. */
+export interface RolloutState {
+  rule: RuleKey;
+  tone: RolloutTone;
+  /** The ordinal that moves next, or is waited for. */
+  ordinal?: number;
+  /** What it does, what it waits for, what comes next: a sentence or two each. */
+  does: string;
+  waits?: string;
+  next?: string;
+  evidence: readonly Evidence[];
+  wayOut?: Omit<WayOut, "action"> & { action?: { name: ActionName; on?: string } };
+}
+
+export interface RolloutInput {
+  board: Pick<Board, "set" | "slots">;
+  facts?: RolloutFacts;
+  now: number;
+  /** The API server's, where it is known. */
+  version?: string;
+}
+
+/** A pod that has not been ready for so long does not just start. */
+const longMs = 5 * 60_000;
+/** The controller acts within moments; what it has not done after so long, something keeps it from. */
+const overdueMs = 60_000;
+
+const tones: Readonly<Partial<Record<StandRule, RolloutTone>>> = {
+  partition: "person",
+  "on-delete": "person",
+  "scaled-to-zero": "rests",
+  "nothing-to-do": "rests",
+  "condemned-ready": "stuck",
+  "rollback-trap": "stuck",
+  "broken-revision": "stuck",
+  image: "stuck",
+  quota: "stuck",
+};
+
+/** The state of a set's rollout: what it does, what it waits for and what comes next, with what shows that it is so, and the way out. */
+export function rolloutState({ board, facts = noFacts, now, version = "" }: RolloutInput): RolloutState {
+  const { set, slots } = board;
+  const places = placesOf(board, facts, now);
+  const stand = refined(standOf(set, places, version), board, facts, now);
+  const slot = stand.ordinal === undefined ? undefined : slots[stand.ordinal];
+  const tone = toneOf(stand, slot, set, now);
+  const scene = { set, slots, facts, now, stand, ...(slot && { slot }), tone };
+  const waits = waitWords(scene);
+  const next = nextWords(scene, tone === "stuck" ? undefined : nextMove(set, places, version));
+  const wayOut = wayOutOf(stand, set, slot);
+  return {
+    rule: stand.rule,
+    tone,
+    ...(stand.ordinal !== undefined && { ordinal: stand.ordinal }),
+    does: doesWords(scene),
+    ...(waits !== undefined && { waits }),
+    ...(next !== undefined && { next }),
+    evidence: evidenceOf(scene),
+    ...(wayOut && { wayOut }),
+  };
+}
+
+/** A wait for a pod that is not ready, by what is wrong with it; a creation that the API server refuses. */
+function refined(stand: Stand, { set, slots }: RolloutInput["board"], facts: RolloutFacts, now: number): Stand {
+  if (stand.kind === "moves")
+    return stand.does === "create" && facts.refusal ? { kind: "stands", rule: "quota", ordinal: stand.ordinal } : stand;
+  const slot = stand.ordinal === undefined ? undefined : slots[stand.ordinal];
+  if (!slot || (stand.rule !== "ready" && stand.rule !== "max-unavailable")) return stand;
+  const isLong = isLongUnready(slot, facts, now);
+  const isOld =
+    slot.pod?.revision !== undefined && slot.pod.revision !== set.updateRevision && slot.ordinal >= set.start + (set.partition ?? 0);
+  const isOrdered = set.podManagementPolicy === "OrderedReady" && set.strategy === "RollingUpdate";
+  const isTrap = boardNotes({ set, slots }).stuckAt === slot.ordinal || (isOrdered && isOld && isLong);
+  if (stand.rule === "max-unavailable") return stand;
+  return { ...stand, rule: isTrap ? "rollback-trap" : waitRule(slot, set.updateRevision, isLong) };
+}
+
+/** Whether the pod has been unready for longer than one that starts. */
+function isLongUnready({ podName, pod }: Slot, facts: RolloutFacts, now: number): boolean {
+  const since = facts.pods[podName]?.readyChangedAt ?? pod?.createdAt;
+  return since !== undefined && now - Date.parse(since) > longMs;
+}
+
+function toneOf(stand: Stand, slot: Slot | undefined, set: Board["set"], now: number): RolloutTone {
+  if (stand.kind === "moves") return "moves";
+  const known = tones[stand.rule];
+  if (known) return known;
+  if (stand.rule === "gone" && slot?.pod?.deletedAt !== undefined)
+    return now - Date.parse(slot.pod.deletedAt) > overdueMs ? "stuck" : "waits";
+  if (stand.rule === "unschedulable" || stand.rule === "claim-pending" || stand.rule === "ready" || stand.rule === "max-unavailable") {
+    return slot?.state === "failing" || (slot?.pod && now - Date.parse(slot.pod.createdAt) > longMs) ? "stuck" : "waits";
+  }
+  return set.deletedAt === undefined ? "waits" : "moves";
+}
+
+function wayOutOf(stand: Stand, set: Board["set"], slot: Slot | undefined): RolloutState["wayOut"] {
+  if (stand.kind === "moves" || stand.rule === "nothing-to-do") return undefined;
+  const { words, action, command } = ruleWords[stand.rule].wayOut;
+  const on = action?.isOnPod && stand.ordinal !== undefined ? String(stand.ordinal) : undefined;
+  const filled = command
+    ?.replaceAll("<namespace>", set.namespace)
+    .replaceAll("<set>", set.name)
+    .replaceAll("<pod>", slot?.podName ?? set.name);
+  return {
+    words,
+    ...(action && { action: { name: action.name, ...(on !== undefined && { on }) } }),
+    ...(filled !== undefined && { command: filled }),
+  };
+}
