@@ -85,8 +85,9 @@ async function endProcess(switchboard: Switchboard, lab: LabKeeper): Promise<voi
 }
 
 async function open(choice: ClusterChoice, config: Config, log: Logger, telemetry: Telemetry, lab: LabKeeper) {
+  const { time, ...door } = await toDoor(choice, config, lab);
   const cluster = await openCluster({
-    ...(await toDoor(choice, config, lab)),
+    ...door,
     ...(config.namespaces === undefined || choice.source === "lab" ? {} : { namespaces: config.namespaces }),
     ...(config.networkProxy === undefined ? {} : { networkProxyUrl: config.networkProxy }),
     readOnly: config.readOnly || choice.source === "in-cluster",
@@ -104,22 +105,23 @@ async function open(choice: ClusterChoice, config: Config, log: Logger, telemetr
     allowProxy: choice.source !== "in-cluster",
     onProbe: ({ how, ok, ms }) => telemetry.probeSeconds.observe({ how, result: ok ? "answered" : "failed" }, ms / 1000),
   });
-  return { cluster, prober };
+  return { cluster, prober, time };
 }
 
 async function toDoor(choice: ClusterChoice, config: Config, lab: LabKeeper) {
   switch (choice.source) {
     case "lab": {
-      const { kubeconfig, network } = await lab.start();
-      return { source: "lab", kubeconfigText: kubeconfig, network } as const;
+      const { kubeconfig, network, control } = await lab.start();
+      return { source: "lab", kubeconfigText: kubeconfig, network, time: control.clock } as const;
     }
     case "kubeconfig":
       return {
+        time: systemClock,
         source: "kubeconfig",
         ...(config.kubeconfig === undefined ? {} : { kubeconfig: config.kubeconfig }),
         ...(choice.context === undefined ? {} : { context: choice.context }),
       } as const;
     case "in-cluster":
-      return { source: "in-cluster", address: config.inClusterAddress } as const;
+      return { time: systemClock, source: "in-cluster", address: config.inClusterAddress } as const;
   }
 }

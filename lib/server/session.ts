@@ -18,6 +18,7 @@ import { setActions } from "./actions/set-actions.ts";
 import { affectedSets } from "./affected-sets.ts";
 import { ClaimIndex } from "./claim-index.ts";
 import { clusterStatus, type StatusSurroundings } from "./cluster-status.ts";
+import { CopyDesk } from "./copies/copy-desk.ts";
 import { fleetDark } from "./dark-columns.ts";
 import { FleetRows } from "./fleet-rows.ts";
 import { Glances } from "./glances.ts";
@@ -35,6 +36,8 @@ import { VisitDesk } from "./visits/visit-desk.ts";
 
 export interface SessionOptions {
   clock: Clock;
+  /** The cluster's time where it is not ours, as a lab's that runs faster. */
+  time?: Pick<Clock, "now"> | undefined;
   cluster: Cluster;
   prober: Prober;
   surroundings: () => StatusSurroundings;
@@ -55,6 +58,8 @@ export class Session {
   readonly visits: VisitDesk;
   /** What is written down of every set. */
   readonly recorder: RolloutRecorder;
+  /** Where runs on copies are asked for. */
+  readonly copies: CopyDesk;
   readonly #options: SessionOptions;
   readonly #claims = new ClaimIndex();
   readonly #lives = new LifeRecorder();
@@ -74,6 +79,7 @@ export class Session {
     this.#once = new Once(options.clock);
     this.visits = new VisitDesk(options);
     this.recorder = new RolloutRecorder(options);
+    this.copies = new CopyDesk({ clock: options.clock, time: options.time ?? options.clock, cluster: options.cluster });
     this.logs = new LogDesk({ clock: options.clock, cluster: options.cluster, lives: this.#lives });
     this.#glances = new Glances({
       clock: options.clock,
@@ -186,6 +192,7 @@ export class Session {
     this.#glances.close();
     this.logs.close();
     this.visits.close();
+    await this.copies.close();
     this.#options.prober.close();
     await this.cluster.close();
   }

@@ -17,7 +17,7 @@ export interface SwitchboardOptions {
   readOnly: boolean;
   newEpoch: () => string;
   /** Opens the cluster that is meant, or throws an AppError that says in a sentence why not. */
-  open: (choice: ClusterChoice) => Promise<{ cluster: Cluster; prober: Prober }>;
+  open: (choice: ClusterChoice) => Promise<{ cluster: Cluster; prober: Prober; time?: Pick<Clock, "now"> }>;
   /** Contexts that one may switch to, by name; read anew each time, since the kubeconfig is a file that others change. */
   contexts: () => Promise<readonly { name: string; choice: ClusterChoice }[]>;
   onMarkToWire?: (seconds: number) => void;
@@ -105,7 +105,7 @@ export class Switchboard {
   }
 
   async #show(choice: ClusterChoice): Promise<void> {
-    const { cluster, prober } = await this.#options.open(choice);
+    const { cluster, prober, time } = await this.#options.open(choice);
     if (this.#ended) {
       prober.close();
       await cluster.close();
@@ -120,6 +120,7 @@ export class Switchboard {
     const session = new Session({
       cluster,
       prober,
+      time,
       clock: this.#options.clock,
       surroundings: () => ({ contexts: this.#contexts, readOnly: this.#options.readOnly }),
       mark: (key) => this.#hub.mark(key),

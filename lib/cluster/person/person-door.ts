@@ -84,12 +84,28 @@ export class PersonDoor {
     return (await this.#send({ path: pathOf(target) }, `${nameOf(target)} could not be read`, signal)).object;
   }
 
-  /** All objects of a kind in a namespace. */
-  async list(resource: Resource, namespace: string, signal?: AbortSignal): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  /** All objects of a kind in a namespace (undefined: in all of them), or those with the label `label`. */
+  async list(
+    resource: Resource,
+    namespace: string | undefined,
+    signal?: AbortSignal,
+    label?: string,
+  ): Promise<readonly Readonly<Record<string, unknown>>[]> {
     this.#refuse(this.#options.refusal);
-    const attempt = `${resources[resource].kind}s of namespace ${namespace} could not be listed`;
-    const { items } = (await this.#send({ path: collectionPath(resource, namespace) }, attempt, signal)).object;
+    const attempt = `${resources[resource].kind}s of ${namespace === undefined ? "all namespaces" : `namespace ${namespace}`} could not be listed`;
+    const query = label === undefined ? "" : `?labelSelector=${encodeURIComponent(label)}`;
+    const { items } = (await this.#send({ path: `${collectionPath(resource, namespace)}${query}` }, attempt, signal)).object;
     return Array.isArray(items) ? items.map(toRaw) : [];
+  }
+
+  /** Makes a new object of that kind; its name is in its own metadata. */
+  async add(resource: Resource, namespace: string, object: object, { dryRun }: WriteOptions): Promise<Written> {
+    this.#refuse(this.#options.writeRefusal);
+    const headers = { "content-type": "application/json" };
+    return this.#send(
+      { method: "POST", path: `${collectionPath(resource, namespace)}${dryRunQuery(dryRun)}`, headers, body: JSON.stringify(object) },
+      `${resources[resource].kind} could not be created in namespace ${namespace}`,
+    );
   }
 
   /** Changes the object. A `metadata.resourceVersion` in a patch is a precondition: another one answers conflict. */

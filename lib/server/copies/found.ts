@@ -1,0 +1,6 @@
+/** What the checks before a run found, in sentences. */
+export interface Found {
+  forbids: string[];
+  unknowns: string[];
+  notes: string[];
+}
