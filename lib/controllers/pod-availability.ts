@@ -5,9 +5,16 @@ import { isRunningAndReady, readyCondition, type WirePod } from "./objects/pod.t
  */
 export function isAvailable(pod: WirePod, minReadySeconds: number, now: number, strictly = false): boolean {
   if (!isRunningAndReady(pod)) return false;
+  const since = readyCondition(pod)?.lastTransitionTime;
+  return isAvailableSince(typeof since === "string" ? Date.parse(since) : undefined, minReadySeconds, now, strictly);
+}
+
+/** The same of a pod that is Running and Ready, by when it became so. */
+export function isAvailableSince(readySince: number | undefined, minReadySeconds: number, now: number, strictly: boolean): boolean {
   if (minReadySeconds === 0) return true;
-  const at = availableAt(pod, minReadySeconds);
-  return at !== undefined && (strictly ? at < now : at <= now);
+  if (readySince === undefined) return false;
+  const at = readySince + minReadySeconds * 1000;
+  return strictly ? at < now : at <= now;
 }
 
 /** How long until the next of the pods that are Ready becomes available; undefined when none is waited for (FindMinNextPodAvailabilityCheck). */

@@ -8,6 +8,7 @@ import { decideStatefulSet, isSameStatus } from "../controllers/statefulset/deci
 import { ordinalOf } from "../controllers/statefulset/identity.ts";
 import { podOfSet } from "../controllers/statefulset/pod-of-set.ts";
 import { newRevision } from "../controllers/statefulset/revision.ts";
+import { SyncMemo } from "../controllers/statefulset/survey.ts";
 import type { MoveRule } from "../statefulset/rollout/rule.ts";
 import type { ForecastSet } from "./forecast-request.ts";
 import { toControllerTime, toForecastTime } from "./forecast-time.ts";
@@ -28,6 +29,7 @@ export class SimulatedSet implements Workload {
   readonly #claims = new Map<string, WireClaim>();
   readonly #revisions = new Map<string, WireControllerRevision>();
   #set: WireStatefulSet;
+  readonly #memo = new SyncMemo();
   #born = 0;
 
   constructor(set: ForecastSet, policy: "OrderedReady" | "Parallel", strategy: SetStrategy, behaviour: Behaviour) {
@@ -79,7 +81,7 @@ export class SimulatedSet implements Workload {
 
   #decide(now: number) {
     const state = { set: this.#set, claims: this.#claims, pods: this.pods.list, revisions: [...this.#revisions.values()] };
-    return decideStatefulSet(state, toControllerTime(now), this.#behaviour);
+    return decideStatefulSet(state, toControllerTime(now), this.#behaviour, this.#memo);
   }
 
   /** Answers whether a pod was created or deleted. */

@@ -17,9 +17,9 @@ export interface ReplicaSets {
 
 /** FindNewReplicaSet: the oldest whose template is the deployment's, but for the hash label. */
 export function replicaSetsOf(deployment: WireDeployment, all: readonly WireReplicaSet[]): ReplicaSets {
-  const wanted = canonicalJson(deployment.spec.template);
+  const wanted = written(deployment.spec.template);
   const byAge = all.toSorted((a, b) => createdAt(a) - createdAt(b) || (a.metadata.name < b.metadata.name ? -1 : 1));
-  const fresh = byAge.find(({ spec }) => canonicalJson(withoutHash(spec.template)) === wanted);
+  const fresh = byAge.find(({ spec }) => writtenWithoutHash(spec.template) === wanted);
   return { ...(fresh && { fresh }), old: byAge.filter((replicaSet) => replicaSet !== fresh) };
 }
 
@@ -29,8 +29,7 @@ export function replicaSetsOf(deployment: WireDeployment, all: readonly WireRepl
  */
 export function templateHash(template: WirePodTemplate, collisionCount = 0): string {
   let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(canonicalJson(template) + (collisionCount || "")))
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  for (const byte of new TextEncoder().encode(written(template) + (collisionCount || ""))) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return safeEncode(hash);
 }
 
@@ -58,6 +57,29 @@ export function marginsOf(deployment: WireDeployment): { surge: number; unavaila
 
 function share(value: number | string, of: number, round: (value: number) => number): number {
   return typeof value === "number" ? value : round((Number.parseInt(value, 10) * of) / 100);
+}
+
+/** What is written of a template is kept: a sync asks for it every time, and stored objects never change. */
+const jsons = { whole: new WeakMap<WirePodTemplate, string>(), withoutHash: new WeakMap<WirePodTemplate, string>() };
+
+function written(template: WirePodTemplate): string {
+  return keptJson(jsons.whole, template, (whole) => whole);
+}
+
+function writtenWithoutHash(template: WirePodTemplate): string {
+  return keptJson(jsons.withoutHash, template, withoutHash);
+}
+
+function keptJson(
+  kept: WeakMap<WirePodTemplate, string>,
+  template: WirePodTemplate,
+  partOf: (template: WirePodTemplate) => WirePodTemplate,
+): string {
+  const known = kept.get(template);
+  if (known !== undefined) return known;
+  const json = canonicalJson(partOf(template));
+  kept.set(template, json);
+  return json;
 }
 
 function withoutHash(template: WirePodTemplate): WirePodTemplate {

@@ -9,8 +9,9 @@ const phaseRank: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Ru
  * the real order is chance.
  */
 export function deletionOrder(pods: readonly WirePod[]): WirePod[] {
-  const crowd = (pod: WirePod) => pods.filter((other) => other.spec.nodeName === pod.spec.nodeName).length;
-  const keys = new Map(pods.map((pod) => [pod, keyOf(pod, crowd(pod))]));
+  const crowds = new Map<string | undefined, number>();
+  for (const { spec } of pods) crowds.set(spec.nodeName, (crowds.get(spec.nodeName) ?? 0) + 1);
+  const keys = new Map(pods.map((pod) => [pod, keyOf(pod, crowds.get(pod.spec.nodeName) ?? 0)]));
   return pods.toSorted((a, b) => compare(keys.get(a) ?? [], keys.get(b) ?? []) || (a.metadata.name < b.metadata.name ? -1 : 1));
 }
 

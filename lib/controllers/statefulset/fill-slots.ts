@@ -1,10 +1,10 @@
 import type { WireControllerRevision } from "../objects/controller-revision.ts";
-import { isTerminal, isTerminating, type WirePod } from "../objects/pod.ts";
+import { isTerminal } from "../objects/pod.ts";
 import { deletionAskedAt, waitForPod, waitUntilUp } from "../waiting-for.ts";
 import { ownersMatchPolicy, staleClaim } from "./claim-owners.ts";
 import { podName } from "./identity.ts";
 import type { Plan } from "./plan.ts";
-import { isWellIdentified } from "./pod-of-set.ts";
+import type { PodFacts } from "./pod-facts.ts";
 import { claimActions, deletePod, podActions, repairActions } from "./set-actions.ts";
 import type { Slot } from "./slots.ts";
 import { wavesOf } from "./waves.ts";
@@ -27,13 +27,15 @@ export function fillSlots(plan: Plan, slots: readonly Slot[]): boolean {
 }
 
 /** Answers whether the slot is as it should be, so that the next may be looked at even in order (processReplica). */
-function fillSlot(plan: Plan, { ordinal, pod }: Slot): boolean {
-  if (!pod) {
+function fillSlot(plan: Plan, { ordinal, facts }: Slot): boolean {
+  if (!facts) {
     createPod(plan, ordinal);
     return false;
   }
+  if (plan.hasNoClaims && facts.isReady && facts.isWell && !facts.isTerminating && plan.isAvailable(facts)) return true;
+  const { pod } = facts;
   if (isTerminal(pod)) {
-    if (!isTerminating(pod)) plan.actions.push(deletePod(plan.set, pod));
+    if (!facts.isTerminating) plan.actions.push(deletePod(plan.set, pod));
     plan.waitingFor.push(waitForPod(pod, "gone"));
     return false;
   }
@@ -43,10 +45,10 @@ function fillSlot(plan: Plan, { ordinal, pod }: Slot): boolean {
     plan.actions.push(...missing);
     if (missing.at(-1)?.do === "fail") return false;
   }
-  const isSettled = awaitPod(plan, pod);
+  const isSettled = awaitPod(plan, facts);
   if (plan.ordered && !isSettled) return false;
   const isOwned = isPending || ownersMatchPolicy(plan.set, pod, plan.claims);
-  if (!isOwned || !isWellIdentified(plan.set, pod, ordinal)) plan.actions.push(...repairActions(plan.set, pod, ordinal, plan.claims));
+  if (!isOwned || !facts.isWell) plan.actions.push(...repairActions(plan.set, pod, ordinal, plan.claims));
   return isSettled;
 }
 
@@ -67,8 +69,8 @@ function createPod(plan: Plan, ordinal: number): void {
 }
 
 /** Notes what the pod lacks; answers whether it lacks nothing. */
-function awaitPod(plan: Plan, pod: WirePod): boolean {
-  const waits = waitUntilUp(pod, plan.isAvailable);
+function awaitPod(plan: Plan, facts: PodFacts): boolean {
+  const waits = waitUntilUp(facts.pod, () => plan.isAvailable(facts));
   if (waits) plan.waitingFor.push(waits);
   return waits === undefined;
 }

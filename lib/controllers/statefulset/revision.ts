@@ -23,12 +23,8 @@ export function revisionHash(dataJson: string, collisionCount: number): string {
 /** The ControllerRevision of the set's template as it stands now. */
 export function newRevision(set: WireStatefulSet, revision: number, collisionCount: number, behaviour: Behaviour): WireControllerRevision {
   const { template } = set.spec;
-  const data = revisionData(
-    behaviour.nullCreationTimestamp
-      ? ({ ...template, metadata: { ...template.metadata, creationTimestamp: null } } as object as WirePodTemplate)
-      : template,
-  );
-  const hash = revisionHash(canonicalJson(data), collisionCount);
+  const { data, json } = keptData(template, behaviour.nullCreationTimestamp);
+  const hash = revisionHash(json, collisionCount);
   const { annotations } = set.metadata;
   return {
     apiVersion: "apps/v1",
@@ -43,6 +39,26 @@ export function newRevision(set: WireStatefulSet, revision: number, collisionCou
     data,
     revision,
   };
+}
+
+/** A revision's data by the template and whether it carries a null, for a sync asks for it every time, and stored objects never change. */
+const datas = { plain: new WeakMap<WirePodTemplate, Written>(), withNull: new WeakMap<WirePodTemplate, Written>() };
+
+interface Written {
+  data: unknown;
+  json: string;
+}
+
+function keptData(template: WirePodTemplate, withNull: boolean): Written {
+  const kept = withNull ? datas.withNull : datas.plain;
+  const known = kept.get(template);
+  if (known) return known;
+  const data = revisionData(
+    withNull ? ({ ...template, metadata: { ...template.metadata, creationTimestamp: null } } as object as WirePodTemplate) : template,
+  );
+  const written = { data, json: canonicalJson(data) };
+  kept.set(template, written);
+  return written;
 }
 
 /** The same revision under the name that another collision count gives; its hash label stays as it was, as in the real one. */
@@ -63,9 +79,20 @@ export function templateOf(revision: WireControllerRevision): WirePodTemplate {
 
 /** Equal in content, whatever their names (EqualRevision): byte by byte, or, when compared semantically, but for fields that are null. */
 export function sameRevision(a: WireControllerRevision, b: WireControllerRevision, behaviour?: Behaviour): boolean {
-  const told = (revision: WireControllerRevision) =>
-    canonicalJson(behaviour?.semanticRevisions ? withoutNulls(revision.data) : revision.data);
+  if (a.data === b.data) return true;
+  const told = ({ data }: WireControllerRevision) => (behaviour?.semanticRevisions ? canonicalJson(withoutNulls(data)) : keptJson(data));
   return told(a) === told(b);
+}
+
+const jsons = new WeakMap<object, string>();
+
+function keptJson(data: unknown): string {
+  if (typeof data !== "object" || data === null) return canonicalJson(data);
+  const known = jsons.get(data);
+  if (known !== undefined) return known;
+  const json = canonicalJson(data);
+  jsons.set(data, json);
+  return json;
 }
 
 function withoutNulls(value: unknown): unknown {

@@ -1,8 +1,7 @@
-import { isRunningAndReady, isTerminating, type WirePod } from "../objects/pod.ts";
 import type { WireStatefulSet, WireStatefulSetStatus } from "../objects/stateful-set.ts";
 import type { Behaviour } from "../release.ts";
 import type { RevisionDecision } from "./decide-revisions.ts";
-import { revisionOf } from "./identity.ts";
+import type { PodFacts } from "./pod-facts.ts";
 
 /** Counts that go into the status; turned into the wire's form at the very end. */
 export interface SetCounts {
@@ -14,16 +13,18 @@ export interface SetCounts {
 }
 
 /** Mirrors computeReplicaStatus: terminating pods stay in replicas, ready and available until they are gone. */
-export function countPods(pods: readonly WirePod[], current: string, update: string, isAvailable: (pod: WirePod) => boolean): SetCounts {
-  const created = pods.filter((pod) => (pod.status?.phase ?? "") !== "");
-  const staying = created.filter((pod) => !isTerminating(pod));
-  return {
-    replicas: created.length,
-    ready: created.filter(isRunningAndReady).length,
-    available: created.filter(isAvailable).length,
-    current: staying.filter((pod) => revisionOf(pod) === current).length,
-    updated: staying.filter((pod) => revisionOf(pod) === update).length,
-  };
+export function countPods(pods: readonly PodFacts[], current: string, update: string, isAvailable: (pod: PodFacts) => boolean): SetCounts {
+  const counts = { replicas: 0, ready: 0, available: 0, current: 0, updated: 0 };
+  for (const facts of pods) {
+    if (!facts.isCreated) continue;
+    counts.replicas++;
+    if (facts.isReady) counts.ready++;
+    if (isAvailable(facts)) counts.available++;
+    if (facts.isTerminating) continue;
+    if (facts.revision === current) counts.current++;
+    if (facts.revision === update) counts.updated++;
+  }
+  return counts;
 }
 
 /** The status as it is written: counts of 0 are left out, but for replicas and availableReplicas; a finished rollout is promoted. */

@@ -1,35 +1,36 @@
-import type { WirePod } from "../objects/pod.ts";
 import type { WireStatefulSet } from "../objects/stateful-set.ts";
-import { ordinalOf } from "./identity.ts";
+import type { PodFacts } from "./pod-facts.ts";
 
 export interface Slot {
   ordinal: number;
   /** Absent: there is no object of that name; the slot is to be filled. */
-  pod?: WirePod;
+  facts?: PodFacts;
 }
 
 export interface Slots {
-  /** Every pod of the set, in and out of range. */
-  pods: WirePod[];
   /** In range, by ordinal ascending. */
   inRange: Slot[];
   /** Out of range, by ordinal descending. */
-  condemned: WirePod[];
+  condemned: PodFacts[];
 }
 
 /** Sorts the pods of a set into its slots. */
-export function slotsOf(set: WireStatefulSet, pods: readonly WirePod[]): Slots {
-  const start = set.spec.ordinals?.start ?? 0;
-  const replicas = set.spec.replicas ?? 1;
-  const owned = pods.flatMap((pod) => {
-    const ordinal = ordinalOf(set, pod.metadata.name);
-    return ordinal === undefined ? [] : [{ ordinal, pod }];
-  });
-  const byOrdinal = new Map(owned.map(({ ordinal, pod }) => [ordinal, pod]));
-  const inRange = Array.from({ length: replicas }, (_, index): Slot => {
-    const pod = byOrdinal.get(start + index);
-    return { ordinal: start + index, ...(pod && { pod }) };
-  });
-  const outside = owned.filter(({ ordinal }) => ordinal < start || ordinal >= start + replicas);
-  return { pods: owned.map(({ pod }) => pod), inRange, condemned: outside.sort((a, b) => b.ordinal - a.ordinal).map(({ pod }) => pod) };
+export function slotsOf(set: WireStatefulSet, pods: readonly PodFacts[]): Slots {
+  const { start, replicas } = rangeOf(set);
+  const inRange = Array.from({ length: replicas }, (_, index): Slot => ({ ordinal: start + index }));
+  for (const facts of pods) {
+    const slot = inRange[facts.ordinal - start];
+    if (slot) slot.facts = facts;
+  }
+  return { inRange, condemned: condemnedOf(set, pods) };
+}
+
+/** Pods out of range, by ordinal descending. */
+export function condemnedOf(set: WireStatefulSet, pods: readonly PodFacts[]): PodFacts[] {
+  const { start, replicas } = rangeOf(set);
+  return pods.filter(({ ordinal }) => ordinal < start || ordinal >= start + replicas).sort((a, b) => b.ordinal - a.ordinal);
+}
+
+function rangeOf({ spec }: WireStatefulSet): { start: number; replicas: number } {
+  return { start: spec.ordinals?.start ?? 0, replicas: spec.replicas ?? 1 };
 }

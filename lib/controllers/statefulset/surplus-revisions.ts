@@ -1,9 +1,8 @@
 import { type Action, targetOf } from "../action.ts";
 import type { WireControllerRevision } from "../objects/controller-revision.ts";
-import type { WirePod } from "../objects/pod.ts";
 import type { WireStatefulSet } from "../objects/stateful-set.ts";
 import { byAge } from "./decide-revisions.ts";
-import { revisionOf } from "./identity.ts";
+import type { PodFacts } from "./pod-facts.ts";
 
 const limitDefault = 10;
 
@@ -14,12 +13,12 @@ const limitDefault = 10;
 export function surplusRevisions(
   set: WireStatefulSet,
   known: readonly WireControllerRevision[],
-  pods: readonly WirePod[],
+  pods: readonly PodFacts[],
   needed: readonly string[],
 ): Action[] {
   const limit = set.spec.revisionHistoryLimit ?? limitDefault;
-  if (limit < 0) return [];
-  const live = new Set<string | undefined>([...needed, ...pods.map(revisionOf)]);
+  if (limit < 0 || known.length <= limit) return [];
+  const live = new Set<string | undefined>([...needed, ...pods.map(({ revision }) => revision)]);
   const history = known.filter(({ metadata }) => !live.has(metadata.name)).sort(byAge);
   return history
     .slice(0, Math.max(0, history.length - limit))

@@ -53,8 +53,8 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: "pods that terminate count as current and updated",
     file: set("set-status"),
-    from: "created.filter((pod) => !isTerminating(pod))",
-    to: "created",
+    from: "if (facts.isTerminating) continue;",
+    to: "",
   },
   { mistake: "no release promotes under OnDelete", file: set("set-status"), from: "promotesOnDelete || ", to: "" },
   {
@@ -69,7 +69,12 @@ export const mutations: readonly Mutation[] = [
     from: "taken, collisionCount + 1)",
     to: "taken, collisionCount)",
   },
-  { mistake: "revisions that pods are of are forgotten", file: set("surplus-revisions"), from: "...pods.map(revisionOf)", to: "" },
+  {
+    mistake: "revisions that pods are of are forgotten",
+    file: set("surplus-revisions"),
+    from: "...pods.map(({ revision }) => revision)",
+    to: "",
+  },
   {
     mistake: "claims in range hang on their pods",
     file: set("claim-owners"),
