@@ -21,6 +21,7 @@ import type { Hands, Sync, Wish, Workload } from "./workload.ts";
 
 /** The pods of before are as they are since so long. */
 const sinceMs = -86_400_000;
+const since = toForecastTime(sinceMs);
 
 /** A StatefulSet of a forecast, at rest at the beginning: its controller is lib/controllers' decideStatefulSet. */
 export class SimulatedSet implements Workload {
@@ -38,7 +39,7 @@ export class SimulatedSet implements Workload {
     const revision = newRevision(this.#set, 1, 0, behaviour);
     this.#revisions.set(revision.metadata.name, revision);
     for (let ordinal = set.start; ordinal < set.start + set.replicas; ordinal++) {
-      const pod = runningPodSince(this.#birth(podOfSet(this.#set, revision, ordinal), sinceMs), set.notReady?.includes(ordinal) !== true);
+      const pod = runningPodSince(this.#birth(podOfSet(this.#set, revision, ordinal), since), set.notReady?.includes(ordinal) !== true);
       this.pods.add(lifeOf(pod, ordinal));
     }
     this.#set = { ...this.#set, status: this.#decide(sinceMs / 2).status };
@@ -90,7 +91,7 @@ export class SimulatedSet implements Workload {
       const { name } = action.object.metadata;
       const isOrdered = this.#set.spec.podManagementPolicy !== "Parallel";
       const rule = isOrdered ? "create-in-order" : "create-in-parallel";
-      hands.create(this.#birth(action.object, now), ordinalOf(this.#set, name) ?? 0, rule);
+      hands.create(this.#birth(action.object, toForecastTime(now)), ordinalOf(this.#set, name) ?? 0, rule);
       return true;
     }
     if (action.do === "delete" && action.resource === "pods") {
@@ -105,9 +106,9 @@ export class SimulatedSet implements Workload {
     return false;
   }
 
-  #birth(pod: WirePod, now: number): WirePod {
+  #birth(pod: WirePod, creationTimestamp: string): WirePod {
     this.#born++;
-    const metadata = { ...pod.metadata, uid: `pod-${this.#born}`, creationTimestamp: toForecastTime(now) };
+    const metadata = { ...pod.metadata, uid: `pod-${this.#born}`, creationTimestamp };
     return { ...pod, metadata, status: { phase: "Pending" } };
   }
 
@@ -130,7 +131,7 @@ export class SimulatedSet implements Workload {
 }
 
 function runningPodSince(pod: WirePod, isReady: boolean): WirePod {
-  const conditions = [{ type: "Ready", status: isReady ? "True" : "False", lastTransitionTime: toForecastTime(sinceMs) } as const];
+  const conditions = [{ type: "Ready", status: isReady ? "True" : "False", lastTransitionTime: since } as const];
   return { ...pod, spec: { ...pod.spec, nodeName: "node" }, status: { phase: "Running", conditions } };
 }
 

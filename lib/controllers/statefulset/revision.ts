@@ -23,8 +23,7 @@ export function revisionHash(dataJson: string, collisionCount: number): string {
 /** The ControllerRevision of the set's template as it stands now. */
 export function newRevision(set: WireStatefulSet, revision: number, collisionCount: number, behaviour: Behaviour): WireControllerRevision {
   const { template } = set.spec;
-  const { data, json } = keptData(template, behaviour.nullCreationTimestamp);
-  const hash = revisionHash(json, collisionCount);
+  const { data, hash } = keptData(template, behaviour.nullCreationTimestamp, collisionCount);
   const { annotations } = set.metadata;
   return {
     apiVersion: "apps/v1",
@@ -41,22 +40,23 @@ export function newRevision(set: WireStatefulSet, revision: number, collisionCou
   };
 }
 
-/** A revision's data by the template and whether it carries a null, for a sync asks for it every time, and stored objects never change. */
+/** A revision's data and hash by the template and whether it carries a null, for a sync asks for it every time, and stored objects never change. */
 const datas = { plain: new WeakMap<WirePodTemplate, Written>(), withNull: new WeakMap<WirePodTemplate, Written>() };
 
 interface Written {
   data: unknown;
-  json: string;
+  collisionCount: number;
+  hash: string;
 }
 
-function keptData(template: WirePodTemplate, withNull: boolean): Written {
+function keptData(template: WirePodTemplate, withNull: boolean, collisionCount: number): Written {
   const kept = withNull ? datas.withNull : datas.plain;
   const known = kept.get(template);
-  if (known) return known;
+  if (known?.collisionCount === collisionCount) return known;
   const data = revisionData(
     withNull ? ({ ...template, metadata: { ...template.metadata, creationTimestamp: null } } as object as WirePodTemplate) : template,
   );
-  const written = { data, json: canonicalJson(data) };
+  const written = { data, collisionCount, hash: revisionHash(canonicalJson(data), collisionCount) };
   kept.set(template, written);
   return written;
 }
