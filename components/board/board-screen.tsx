@@ -10,7 +10,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { boardChanges } from "./board-changes.ts";
 import { BoardHeading } from "./board-heading.tsx";
 import { BoardSkeleton, BoardTabPanel } from "./board-tab.tsx";
-import { type BoardTab, boardTabs, parseBoardView, type TabProps } from "./board-view.ts";
+import { type BoardTab, type BoardView, boardTabs, parseBoardView, type TabProps } from "./board-view.ts";
 
 /** The other tabs, loaded when somebody opens them. */
 const lazyTabs: Readonly<Record<Exclude<BoardTab, "board">, ComponentType<TabProps>>> = {
@@ -27,6 +27,9 @@ const lazyTabs: Readonly<Record<Exclude<BoardTab, "board">, ComponentType<TabPro
 const ActionDialog = dynamic(() => import("../actions/action-dialog.tsx").then((module) => module.ActionDialog), { ssr: false });
 
 const PodPanel = dynamic(() => import("../pod/pod-panel.tsx").then((module) => module.PodPanel), { ssr: false });
+
+// Loaded while somebody looks back.
+const PastBoard = dynamic(() => import("../rollout/past-board.tsx").then((module) => module.PastBoard), { ssr: false });
 
 // Loaded where there is no set: hardly ever.
 const AbsentSet = dynamic(() => import("./absent-set.tsx").then((module) => module.AbsentSet), { ssr: false });
@@ -50,11 +53,17 @@ export function BoardScreen({ namespace, name }: { namespace: string; name: stri
           {board && view.panel !== undefined && <PodPanel key={view.panel} board={board} ordinal={view.panel} />}
           {board && wanted && <ActionDialog key={wanted} board={board} wanted={wanted} />}
           {Lazy && <Lazy namespace={namespace} name={name} board={board} />}
-          {view.tab === "board" && (board ? <BoardTabPanel board={board} view={view} /> : <BoardSkeleton message={message} />)}
+          {view.tab === "board" && <BoardOrPast board={board} view={view} message={message} />}
         </>
       )}
     </>
   );
+}
+
+/** The board as it is, or as it was at the moment that is looked back at. */
+function BoardOrPast({ board, view, message }: { board: Board | undefined; view: BoardView; message: string | undefined }) {
+  if (!board) return <BoardSkeleton message={message} />;
+  return view.at === undefined ? <BoardTabPanel board={board} view={view} /> : <PastBoard board={board} at={view.at} />;
 }
 
 /** Has changes of the board spoken. */

@@ -7,12 +7,21 @@ const slots = Object.fromEntries([10, 2, 0].map((ordinal) => [ordinal, testSlot(
 
 describe("a board's view", () => {
   it("is read from the URL", () => {
-    const view = parseBoardView(new URLSearchParams("tab=events&q=web&show=attention&ordinal=2&open=1&panel=3"));
-    expect(view).toEqual({ tab: "events", find: "web", isAttentionOnly: true, ordinal: 2, isOpen: true, panel: 3, isLineWanted: false });
+    const view = parseBoardView(new URLSearchParams("tab=events&q=web&show=attention&ordinal=2&open=1&panel=3&at=1764219784000"));
+    expect(view).toEqual({
+      tab: "events",
+      find: "web",
+      isAttentionOnly: true,
+      ordinal: 2,
+      isOpen: true,
+      panel: 3,
+      isLineWanted: false,
+      at: 1_764_219_784_000,
+    });
   });
 
   it("takes nonsense as unsaid", () => {
-    const view = parseBoardView(new URLSearchParams("tab=__proto__&ordinal=-1&show=x&open=1"));
+    const view = parseBoardView(new URLSearchParams("tab=__proto__&ordinal=-1&show=x&open=1&at=soon"));
     expect(view).toEqual({ tab: "board", find: "", isAttentionOnly: false, ordinal: undefined, isOpen: false, isLineWanted: false });
   });
 

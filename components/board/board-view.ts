@@ -35,6 +35,8 @@ export interface BoardView {
   isLineWanted: boolean;
   /** The ordinal whose pod's panel is open. */
   panel: number | undefined;
+  /** The moment that is looked back at, in milliseconds since 1970 by the cluster's clock. */
+  at: number | undefined;
 }
 
 /** The view that a query asks for; what it does not say, or says wrongly, is as if unsaid. */
@@ -49,7 +51,12 @@ export function parseBoardView(query: URLSearchParams): BoardView {
     isOpen: ordinal !== undefined && query.has("open"),
     isLineWanted: query.has("line"),
     panel: parseOrdinalText(query.get("panel")),
+    at: parseAt(query.get("at")),
   };
+}
+
+function parseAt(text: string | null): number | undefined {
+  return text !== null && /^\d{12,14}$/.test(text) ? Number(text) : undefined;
 }
 
 function parseOrdinalText(text: string | null): number | undefined {

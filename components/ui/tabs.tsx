@@ -6,8 +6,8 @@ import { useKeys } from "../keyboard/use-keys.ts";
 import { pushQuery, type QueryChange } from "../shell/query.ts";
 import { QueryLink } from "../shell/query-link.tsx";
 
-/** What every tab understands: the selected ordinal. All else in the query is one tab's own. */
-const shared: ReadonlySet<string> = new Set(["ordinal", "open"]);
+/** What every tab understands: the selected ordinal, and the moment that is looked back at. All else in the query is one tab's own. */
+const shared: ReadonlySet<string> = new Set(["ordinal", "open", "at"]);
 
 /**
  * Tabs as links: each has an address of its own, and changing the tab asks the server nothing. "[" and "]" and the digits change it too.

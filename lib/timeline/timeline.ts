@@ -71,6 +71,8 @@ export interface Timeline {
   from: number;
   until: number;
   watchedFrom?: number;
+  /** Of recordings: when nobody watched for a while, for the connection was lost. What happened then is known from timestamps alone. */
+  unwatched?: readonly { from: number; to: number }[];
   /** By ordinal, ascending. */
   slots: readonly SlotLine[];
   /** By time; the first at `from`. */

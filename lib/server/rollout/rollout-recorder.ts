@@ -4,11 +4,14 @@ import { controllerOf } from "../../statefulset/objects/meta.ts";
 import type { Pod } from "../../statefulset/objects/pod.ts";
 import type { StatefulSet } from "../../statefulset/objects/stateful-set.ts";
 import { parseOrdinal } from "../../statefulset/ordinal.ts";
+import { toMs } from "../../timeline/recording/pod-look.ts";
+import { endingSince } from "../../timeline/recording/pod-moments.ts";
 import { recordGone, recordPod } from "../../timeline/recording/record-pod.ts";
 import { type RecordedLife, recordedLives } from "../../timeline/recording/recorded-lives.ts";
 import type { RolloutRecord } from "../../timeline/recording/rollout-record.ts";
 import { SetRecord } from "../../timeline/recording/set-record.ts";
 import { specStep } from "../../timeline/recording/spec-step.ts";
+import { ClusterNow } from "./cluster-now.ts";
 import { SideMarks } from "./side-marks.ts";
 import { WatchGaps } from "./watch-gaps.ts";
 
@@ -19,6 +22,8 @@ const livesMax = 20;
 
 export interface RolloutRecorderOptions {
   clock: Clock;
+  /** The cluster's time where it is not ours, as a lab's that runs faster. */
+  time?: Pick<Clock, "now"> | undefined;
   cluster: Pick<Cluster, "cache" | "aheadMs">;
 }
 
@@ -29,6 +34,7 @@ export interface RolloutRecorderOptions {
  */
 export class RolloutRecorder {
   readonly #options: RolloutRecorderOptions;
+  readonly #time: ClusterNow;
   /** By the set's uid. */
   readonly #records = new Map<string, SetRecord>();
   readonly #gaps = new WatchGaps();
@@ -39,6 +45,7 @@ export class RolloutRecorder {
 
   constructor(options: RolloutRecorderOptions) {
     this.#options = options;
+    this.#time = new ClusterNow(options.clock, options.cluster, options.time);
     this.#marks = new SideMarks(options.cluster.cache, (set, key, mark) =>
       this.#count(this.#recordOf(set.uid), (record) => record.mark(key, mark)),
     );
@@ -46,11 +53,13 @@ export class RolloutRecorder {
 
   /** Takes in one change of the cache. */
   observe(change: CacheChange): void {
-    const now = this.#now();
     if (change.type === "status") {
-      this.#hearStatus(change.kind, now);
+      this.#hearStatus(change.kind, this.#time.now());
       return;
     }
+    this.#time.hear(toMs(change.object.createdAt));
+    if (change.kind === "pods") this.#time.hear(endingSince(change.object));
+    const now = this.#time.now();
     if (change.kind === "pods" && change.type === "deleted") {
       this.#gone.push({ pod: change.object, now });
       return;
@@ -64,7 +73,7 @@ export class RolloutRecorder {
   /** What is recorded of a set, as the stream sends it. */
   recordOf(set: Pick<StatefulSet, "uid" | "name">): RolloutRecord {
     this.#settleGone();
-    return this.#recordOf(set.uid).toRecord(set.name, this.#gaps.watchedFrom ?? this.#now(), this.#gaps.gaps);
+    return this.#recordOf(set.uid).toRecord(set.name, this.#gaps.watchedFrom ?? this.#time.now(), this.#gaps.gaps);
   }
 
   /** How long the last recorded lives of the set's pods took: to start, to become ready, to stop. */
@@ -74,17 +83,12 @@ export class RolloutRecorder {
     return record ? recordedLives(record.transitions, livesMax) : [];
   }
 
-  #now(): number {
-    const { clock, cluster } = this.#options;
-    return Math.round(clock.now() + cluster.aheadMs);
-  }
-
   #hearStatus(kind: string, now: number): void {
-    const { cache, aheadMs } = this.#options.cluster;
+    const { cache } = this.#options.cluster;
     if (kind === "pods") {
       // Where they may not be listed any more, the cache forgets them all; that is not their end.
       this.#gone = this.#gone.filter(({ pod }) => !cache.isForbidden("pods", pod.namespace) && cache.status("pods").phase !== "gone");
-      this.#gaps.hear(cache.status("pods"), now, aheadMs);
+      this.#gaps.hear(cache.status("pods"), now, this.#time.aheadMs);
     }
     this.#settleGone();
     this.#marks.hearStatus(now);

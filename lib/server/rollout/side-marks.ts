@@ -87,7 +87,7 @@ export class SideMarks {
     const parsed = parseOrdinal(hostname);
     const set = parsed && this.#cache.find("statefulsets", namespace, parsed.parent);
     if (!parsed || set?.serviceName !== serviceName) return;
-    const text = kind === "name-appeared" ? `${hostname} is declared in DNS` : `${hostname} is no longer declared in DNS`;
+    const text = kind === "name-appeared" ? "its name is declared in DNS" : "its name is no longer declared in DNS";
     this.#put(set, `name:${this.#names++}`, { at: now, kind, by: "controller", ordinal: parsed.ordinal, text });
   }
 

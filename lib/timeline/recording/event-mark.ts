@@ -31,7 +31,7 @@ function meaningOf(event: ClusterEvent): Omit<Mark, "at" | "isReconstructed"> | 
   const { about, reason, type } = event;
   if (about.kind === "StatefulSet") {
     const kind = reason === "SuccessfulCreate" ? "pod-created" : reason === "SuccessfulDelete" ? "pod-deleted" : undefined;
-    const pod = kind && /^(?:create|delete) Pod (\S+) in/.exec(event.message)?.[1];
+    const pod = kind && /^(?:create|delete) Pod (\S+) in/i.exec(event.message)?.[1];
     if (kind && pod !== undefined) return say(kind, "controller", pod, kind === "pod-created" ? "created" : "deleted by the controller");
     return type === "Warning" ? say("event", "controller", undefined, words(event)) : undefined;
   }

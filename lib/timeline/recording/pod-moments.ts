@@ -60,8 +60,8 @@ function crashOf(pod: Pod): number | undefined {
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-/** deletionTimestamp is when the pod has to be gone: the wish is older by the grace that it was given. */
-function endingSince({ deletedAt, deletionGraceSeconds = 0 }: Pod): number | undefined {
+/** When its deletion was asked for: deletionTimestamp is when the pod has to be gone, and the wish is older by the grace that it was given. */
+export function endingSince({ deletedAt, deletionGraceSeconds = 0 }: Pick<Pod, "deletedAt" | "deletionGraceSeconds">): number | undefined {
   const due = toMs(deletedAt);
   return due === undefined ? undefined : due - deletionGraceSeconds * 1_000;
 }

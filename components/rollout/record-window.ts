@@ -1,0 +1,53 @@
+import type { MarkKind, Timeline } from "@/lib/timeline/timeline.ts";
+
+export const zooms = [
+  { key: "rollout", title: "Last rollout" },
+  { key: "5m", title: "Last 5 min" },
+  { key: "all", title: "All" },
+] as const;
+
+export type Zoom = (typeof zooms)[number]["key"];
+
+export interface TimeWindow {
+  from: number;
+  to: number;
+}
+
+const fiveMinutes = 300_000;
+/** The shortest that is drawn: less would magnify noise. */
+const shortest = 10_000;
+const beginnings: ReadonlySet<MarkKind> = new Set(["template-changed", "went-back", "scaled"]);
+
+/** The zoom that a query asks for; what it does not say, or says wrongly, is the last rollout. */
+export function parseZoom(text: string | null): Zoom {
+  return zooms.find(({ key }) => key === text)?.key ?? "rollout";
+}
+
+/** The part of a recording that a zoom shows: the last rollout from the person's wish until it came to rest, or until now. */
+export function recordWindow(timeline: Timeline, zoom: Zoom): TimeWindow {
+  const { from, until, marks, slots } = timeline;
+  if (zoom === "all") return widened({ from, to: until });
+  if (zoom === "5m") return { from: until - fiveMinutes, to: until };
+  const begin = marks.findLast(({ kind }) => beginnings.has(kind))?.at;
+  if (begin === undefined) return widened({ from: Math.max(from, until - fiveMinutes), to: until });
+  const lastChange = Math.max(begin, ...slots.map(({ spans }) => spans.at(-1)?.from ?? begin));
+  const margin = Math.max(2_000, (lastChange - begin) * 0.06);
+  return widened({ from: Math.max(from, begin - margin), to: Math.min(until, lastChange + Math.max(20_000, 3 * margin)) });
+}
+
+function widened({ from, to }: TimeWindow): TimeWindow {
+  return { from: Math.min(from, to - shortest), to };
+}
+
+/** Round moments for an axis over the window, `most` at the most. */
+export function axisMoments({ from, to }: TimeWindow, most: number): number[] {
+  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400].map(
+    (seconds) => seconds * 1_000,
+  );
+  const step = steps.find((one) => (to - from) / one <= most) ?? Math.ceil((to - from) / most / 86_400_000) * 86_400_000;
+  const moments: number[] = [];
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step) moments.push(at);
+  // At the edges there is no room for the words.
+  const edge = (to - from) * 0.035;
+  return moments.filter((at) => at - from >= edge && to - at >= edge);
+}
