@@ -14,7 +14,7 @@ export class ClusterNow {
 
   /** `time`: the cluster's own, where it is at hand. */
   constructor(clock: Clock, cluster: Pick<Cluster, "aheadMs">, time?: Pick<Clock, "now">) {
-    this.#time = time;
+    this.#time = time === clock ? undefined : time;
     this.#clock = clock;
     this.#cluster = cluster;
   }
