@@ -65,7 +65,7 @@ function WayOutLine({ wayOut: { words, action, command }, setName }: { wayOut: N
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-soft">
         <span className="min-w-0 break-words">{words}</span>
         {action && (
-          <QueryLink query={query} change={{ do: action.name, on: action.on }} className={pillClass}>
+          <QueryLink query={query} change={{ do: action.name, on: action.on, to: action.to }} className={pillClass}>
             {actionTitles[action.name]}
             {action.on !== undefined && ` ${setName}-${action.on}`}…
           </QueryLink>

@@ -20,7 +20,9 @@ import { Happenings } from "./happenings.tsx";
 import { RecordChart } from "./record-chart.tsx";
 import { recordHues } from "./record-hues.ts";
 import { parseZoom, recordWindow, zooms } from "./record-window.ts";
+import { Revisions } from "./revisions.tsx";
 import { RolloutSentence } from "./rollout-sentence.tsx";
+import { RolloutWork } from "./rollout-work.tsx";
 import { Scrubber } from "./scrubber.tsx";
 import { useNow } from "./use-now.ts";
 import { useScrub } from "./use-scrub.ts";
@@ -53,7 +55,9 @@ export function RolloutTab({ namespace, name, board }: TabProps) {
         return dark && <DarkNote key={part} dark={dark} />;
       })}
       {state && !board.dark.pods && <RolloutSentence state={state} setName={name} />}
+      <RolloutWork board={board} document={document} now={now} />
       {!board.dark.pods && <Recording record={document} now={now} />}
+      <Revisions board={board} facts={document.facts} />
     </>
   );
 }

@@ -11,6 +11,7 @@ export type PartOfSet =
   | "ptr"
   | "template"
   | "revisions"
+  | `difference?${string}`
   | "strategies"
   | "left-behind";
 

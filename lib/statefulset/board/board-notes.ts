@@ -67,6 +67,8 @@ function stuckOrdinal(set: Board["set"], inRange: readonly Slot[]): number | und
   const lowest = inRange.find(({ state }) => state !== "ready");
   const { pod } = lowest ?? {};
   if (lowest === undefined || pod === undefined || pod.deletedAt !== undefined || pod.revision === undefined) return undefined;
+  // What is over for good the controller replaces by itself.
+  if (pod.phase === "Failed" || pod.phase === "Succeeded") return undefined;
   if (lowest.ordinal < set.start + (set.partition ?? 0) || pod.revision === set.updateRevision) return undefined;
   // A pod at the revision of before may just be starting; one that failed, or is at neither revision, comes to nothing by itself.
   const isHopeless = lowest.state === "failing" || pod.revision !== set.currentRevision;

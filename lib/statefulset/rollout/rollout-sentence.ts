@@ -70,9 +70,9 @@ function waitText({ set, slots, stand, slot, facts, now, tone }: StateScene): st
     case "on-delete":
       return "It waits for a person, who deletes the outdated pods: none is replaced by itself.";
     case "rollback-trap":
-      return `It is stuck: it waits until ${name} is ready${why}, and ${name} is not at the revision that is wanted, so that it will not be replaced either.`;
+      return `It waits until ${name} is ready${why}, and ${name} is not at the revision that is wanted, so that it will not be replaced either.`;
     case "broken-revision":
-      return `It is stuck: ${name} is at the revision that is wanted, and does not become ready${why}.`;
+      return `${name} is at the revision that is wanted, and does not become ready${why}.`;
     case "image":
       return `It waits for ${name}, whose image cannot be had${why}.`;
     case "unschedulable":

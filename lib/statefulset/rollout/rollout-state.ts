@@ -11,6 +11,7 @@ import { ruleWords, type WayOut } from "./rule-words.ts";
 import { type Stand, standOf } from "./stand-of.ts";
 import type { RolloutTone } from "./state-scene.ts";
 import { waitRule } from "./wait-rule.ts";
+import { worklistOf } from "./worklist.ts";
 
 /** Where a set's rollout is, in words. */
 export interface RolloutState {
@@ -23,7 +24,7 @@ export interface RolloutState {
   waits?: string;
   next?: string;
   evidence: readonly Evidence[];
-  wayOut?: Omit<WayOut, "action"> & { action?: { name: ActionName; on?: string } };
+  wayOut?: Omit<WayOut, "action"> & { action?: { name: ActionName; on?: string; to?: string } };
 }
 
 export interface RolloutInput {
@@ -55,13 +56,15 @@ const tones: Readonly<Partial<Record<StandRule, RolloutTone>>> = {
 export function rolloutState({ board, facts = noFacts, now, version = "" }: RolloutInput): RolloutState {
   const { set, slots } = board;
   const places = placesOf(board, facts, now);
-  const stand = refined(standOf(set, places, version), board, facts, now);
+  const worklist = worklistOf(board);
+  const turn = worklist?.items.find(({ state }) => state === "next");
+  const stand = atTurn(refined(standOf(set, places, version), board, facts, now), turn?.ordinal);
   const slot = stand.ordinal === undefined ? undefined : slots[stand.ordinal];
   const tone = toneOf(stand, slot, set, now);
   const scene = { set, slots, facts, now, stand, ...(slot && { slot }), tone };
   const waits = waitWords(scene);
   const next = nextWords(scene, tone === "stuck" ? undefined : nextMove(set, places, version));
-  const wayOut = wayOutOf(stand, set, slot);
+  const wayOut = wayOutOf(stand, set, slot, worklist?.lowerTo);
   return {
     rule: stand.rule,
     tone,
@@ -107,17 +110,26 @@ function toneOf(stand: Stand, slot: Slot | undefined, set: Board["set"], now: nu
   return set.deletedAt === undefined ? "waits" : "moves";
 }
 
-function wayOutOf(stand: Stand, set: Board["set"], slot: Slot | undefined): RolloutState["wayOut"] {
+/** What is left to a person is about the pod whose turn it is; while it is nobody's, about none. */
+function atTurn(stand: Stand, turn: number | undefined): Stand {
+  if (stand.kind === "moves" || (stand.rule !== "on-delete" && stand.rule !== "partition")) return stand;
+  return { kind: "stands", rule: stand.rule, ...(turn !== undefined && { ordinal: turn }) };
+}
+
+function wayOutOf(stand: Stand, set: Board["set"], slot: Slot | undefined, lowerTo = 0): RolloutState["wayOut"] {
   if (stand.kind === "moves" || stand.rule === "nothing-to-do") return undefined;
   const { words, action, command } = ruleWords[stand.rule].wayOut;
+  if (stand.rule === "on-delete" && slot === undefined) return { words };
   const on = action?.isOnPod && stand.ordinal !== undefined ? String(stand.ordinal) : undefined;
+  const to = stand.rule === "partition" ? String(lowerTo) : undefined;
   const filled = command
     ?.replaceAll("<namespace>", set.namespace)
     .replaceAll("<set>", set.name)
-    .replaceAll("<pod>", slot?.podName ?? set.name);
+    .replaceAll("<pod>", slot?.podName ?? set.name)
+    .replaceAll("<partition>", String(lowerTo));
   return {
     words,
-    ...(action && { action: { name: action.name, ...(on !== undefined && { on }) } }),
+    ...(action && { action: { name: action.name, ...(on !== undefined && { on }), ...(to !== undefined && { to }) } }),
     ...(filled !== undefined && { command: filled }),
   };
 }

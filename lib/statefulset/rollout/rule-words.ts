@@ -15,7 +15,7 @@ export interface WayOut {
   words: string;
   /** Our own action that does it; `isOnPod`: it is done to the pod that is waited for. */
   action?: { name: ActionName; isOnPod?: boolean };
-  /** The kubectl command, with `<namespace>`, `<set>` and `<pod>` where the names belong. */
+  /** The kubectl command, with `<namespace>`, `<set>`, `<pod>` and `<partition>` where they belong. */
   command?: string;
 }
 
@@ -35,7 +35,7 @@ const waitForIt: WayOut = {
 const lowerPartition: WayOut = {
   words: "Lower the partition to let the update reach more pods, the highest ordinal first.",
   action: { name: "partition" },
-  command: `kubectl patch statefulset <set> --namespace <namespace> --patch '{"spec":{"updateStrategy":{"rollingUpdate":{"partition":0}}}}'`,
+  command: `kubectl patch statefulset <set> --namespace <namespace> --patch '{"spec":{"updateStrategy":{"rollingUpdate":{"partition":<partition>}}}}'`,
 };
 
 const deletePod: Pick<WayOut, "action" | "command"> = {

@@ -1,0 +1,109 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useMemo } from "react";
+import type { Board, SetView } from "@/lib/statefulset/board/board.ts";
+import { ordinalWords } from "@/lib/statefulset/rollout/ordinal-words.ts";
+import { type RevisionRow, revisionRows } from "@/lib/statefulset/rollout/revision-rows.ts";
+import type { RolloutFacts } from "@/lib/statefulset/rollout/rollout-facts.ts";
+import { RevisionChip } from "../encoding/revision-chip.tsx";
+import { changeQuery, useQuery } from "../shell/query.ts";
+import { revisionHash } from "../text/split-name.ts";
+import { visibleText } from "../text/visible-text.ts";
+import { Age } from "../ui/age.tsx";
+import { Panel, PanelMessage } from "../ui/panel.tsx";
+
+// Loaded when two revisions are compared.
+const Difference = dynamic(() => import("./revision-difference.tsx").then((module) => module.RevisionDifferencePanel), { ssr: false });
+
+/** The set's revisions: which there are, who runs what, and how the templates of any two differ. */
+export function Revisions({ board, facts }: { board: Board; facts: RolloutFacts }) {
+  const { set } = board;
+  const rows = useMemo(() => revisionRows(board, facts), [board, facts]);
+  const query = useQuery();
+  const named = rows.filter(({ revision }) => revision !== undefined);
+  const [from, to] = [query.get("base") ?? "", query.get("other") ?? ""];
+  const isChosen = from !== "" && to !== "" && from !== to;
+  return (
+    <section aria-label="Revisions" className="mb-4">
+      <h2 className="mt-5 mb-2 font-semibold">Revisions</h2>
+      <Panel>
+        {rows.length === 0 ? (
+          <PanelMessage title="No revisions">
+            <p className="text-soft">The controller makes the first one with the set's first pod.</p>
+          </PanelMessage>
+        ) : (
+          <ul>
+            {rows.map((row) => (
+              <RevisionLine key={row.name} row={row} set={set} />
+            ))}
+          </ul>
+        )}
+        {named.length > 1 && (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t px-4 py-3 text-soft">
+            <RevisionSelect label="Difference from" chosen={from} rows={named} set={set} onChoose={(name) => changeQuery({ base: name })} />
+            <RevisionSelect label="to" chosen={to} rows={named} set={set} onChoose={(name) => changeQuery({ other: name })} />
+            {from !== "" && from === to && <span>Choose two that are not the same.</span>}
+          </div>
+        )}
+      </Panel>
+      {isChosen && <Difference key={`${from} ${to}`} set={set} from={from} to={to} />}
+    </section>
+  );
+}
+
+function RevisionLine({ row: { name, revision, createdAt, hue, isCurrent, isUpdate, ordinals }, set }: { row: RevisionRow; set: SetView }) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t px-4 py-2 first:border-t-0">
+      <span className="w-24 shrink-0 font-medium tabular-nums">{revision === undefined ? "not kept" : `Revision ${revision}`}</span>
+      <RevisionChip revision={name} setName={set.name} hue={hue} />
+      <span className="text-soft text-xs">{markWords(isCurrent, isUpdate)}</span>
+      <span className="min-w-0 break-words text-soft">{runWords(ordinals)}</span>
+      {createdAt !== undefined && (
+        <span className="ml-auto text-faint text-xs">
+          <Age at={createdAt} of="cluster" prefix="made " suffix=" ago" />
+        </span>
+      )}
+    </li>
+  );
+}
+
+function markWords(isCurrent: boolean, isUpdate: boolean): string | undefined {
+  if (isCurrent && isUpdate) return "current, and the one that is wanted";
+  if (isUpdate) return "the one that is wanted";
+  return isCurrent ? "current" : undefined;
+}
+
+function runWords(ordinals: readonly number[]): string {
+  if (ordinals.length === 0) return "no pod runs it";
+  return ordinals.length === 1 ? `ordinal ${ordinalWords(ordinals)} runs it` : `ordinals ${ordinalWords(ordinals)} run it`;
+}
+
+interface RevisionSelectProps {
+  label: string;
+  chosen: string;
+  rows: readonly RevisionRow[];
+  set: SetView;
+  onChoose: (name: string | undefined) => void;
+}
+
+function RevisionSelect({ label, chosen, rows, set, onChoose }: RevisionSelectProps) {
+  const isKnown = chosen === "" || rows.some(({ name }) => name === chosen);
+  return (
+    <label className="flex min-w-0 items-center gap-2">
+      {label}
+      <select
+        value={chosen}
+        onChange={(event) => onChoose(event.target.value === "" ? undefined : event.target.value)}
+        className="h-8 min-w-0 max-w-56 rounded-[7px] border border-line bg-panel px-2 text-ink"
+      >
+        <option value="">choose…</option>
+        {!isKnown && <option value={chosen}>{visibleText(revisionHash(chosen, set.name))}</option>}
+        {rows.map(({ name, revision }) => (
+          <option key={name} value={name}>
+            {`${revision} · ${visibleText(revisionHash(name, set.name))}`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
