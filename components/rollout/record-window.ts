@@ -16,6 +16,8 @@ export interface TimeWindow {
 const fiveMinutes = 300_000;
 /** The shortest that is drawn: less would magnify noise. */
 const shortest = 10_000;
+/** A wish that comes so soon after another belongs to the same rollout. */
+const sameRolloutMs = 120_000;
 const beginnings: ReadonlySet<MarkKind> = new Set(["template-changed", "went-back", "scaled"]);
 
 /** The zoom that a query asks for; what it does not say, or says wrongly, is the last rollout. */
@@ -28,7 +30,12 @@ export function recordWindow(timeline: Timeline, zoom: Zoom): TimeWindow {
   const { from, until, marks, slots } = timeline;
   if (zoom === "all") return widened({ from, to: until });
   if (zoom === "5m") return { from: until - fiveMinutes, to: until };
-  const begin = marks.findLast(({ kind }) => beginnings.has(kind))?.at;
+  const begin = marks
+    .filter(({ kind }) => beginnings.has(kind))
+    .reduceRight<number | undefined>(
+      (earliest, { at }) => (earliest === undefined || earliest - at < sameRolloutMs ? at : earliest),
+      undefined,
+    );
   if (begin === undefined) return widened({ from: Math.max(from, until - fiveMinutes), to: until });
   const lastChange = Math.max(begin, ...slots.map(({ spans }) => spans.at(-1)?.from ?? begin));
   const margin = Math.max(2_000, (lastChange - begin) * 0.06);

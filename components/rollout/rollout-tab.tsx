@@ -79,7 +79,7 @@ function Recording({ record, now }: { record: RolloutRecord; now: number }) {
     <>
       {at !== undefined && <AsOfBanner at={at} now={until} state={state} onNow={() => scrub(undefined)} />}
       <Panel className="mb-3">
-        <section aria-label="Timeline" className="grid gap-3 px-4 py-3.5">
+        <section aria-label="Timeline" className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-3.5">
           <div className="flex flex-wrap items-center gap-2">
             <h2 className="mr-2 font-semibold">Timeline</h2>
             {zooms.map(({ key, title }) => (

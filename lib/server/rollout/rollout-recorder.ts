@@ -98,7 +98,8 @@ export class RolloutRecorder {
     const place = this.#placeOf(pod);
     if (!place) return;
     const { record, ordinal } = place;
-    this.#count(record, () => record.write(ordinal, recordPod(record.trackOf(ordinal), ordinal, pod, now)));
+    const isUnwatched = this.#gaps.unwatchedFrom(now) !== undefined;
+    this.#count(record, () => record.write(ordinal, recordPod(record.trackOf(ordinal), ordinal, pod, now, isUnwatched)));
   }
 
   #settleGone(): void {

@@ -36,9 +36,12 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** A lab with one scenario for the tests of a file, and an explorer's view of its set, on which actions are done as routes do them. */
 export function labScene(
-  options: { name?: string; readOnly?: boolean } & Pick<LabOptions, "scenario" | "release" | "gates"> = {},
+  options: { name?: string; readOnly?: boolean; beforeStart?: (cluster: Cluster, lab: Lab) => void } & Pick<
+    LabOptions,
+    "scenario" | "release" | "gates"
+  > = {},
 ): LabScene {
-  const { name = "myapp-stateful", readOnly = false, scenario = "myapp-stateful", ...rules } = options;
+  const { name = "myapp-stateful", readOnly = false, beforeStart, scenario = "myapp-stateful", ...rules } = options;
   let lab: Lab;
   let cluster: Cluster;
   const once = new Once<ActionResponse>(systemClock);
@@ -53,6 +56,7 @@ export function labScene(
     const { kubeconfig: kubeconfigText, network } = lab;
     const clock = new ScaledClock(systemClock, { speed });
     cluster = await openCluster({ source: "lab", kubeconfigText, network, readOnly, clock, random: () => 0 });
+    beforeStart?.(cluster, lab);
     cluster.start();
     await until(() => cluster.cache.isSynced());
   });

@@ -13,8 +13,10 @@ const order: Readonly<Partial<Record<Phase, number>>> = { waiting: 0, starting: 
 /**
  * What a look at an ordinal's pod adds to the record of its place. Pure: the pod's record and `now` (by the cluster's clock) go in. A life that is
  * seen for the first time is told from its beginning, as far as the pod's own timestamps reach; nothing is put before what is recorded already.
+ * `isUnwatched`: what is seen now may have happened while nobody watched.
  */
-export function recordPod(track: PlaceTrack | undefined, ordinal: number, pod: Pod, now: number): Recorded {
+export function recordPod(track: PlaceTrack | undefined, ordinal: number, pod: Pod, now: number, isUnwatched = false): Recorded {
+  const late = isUnwatched ? 0 : lateMs;
   const isNewLife = track?.uid !== pod.uid;
   const wasReady = (!isNewLife && track.wasReady) || hasBeenReady(pod);
   const look = podLook(pod, wasReady);
@@ -28,9 +30,9 @@ export function recordPod(track: PlaceTrack | undefined, ordinal: number, pod: P
   for (const { phase, at } of podMoments(pod, wasReady)) {
     if (phase === look.phase || at > now || !isBetween(from, phase, look.phase)) continue;
     earliest = Math.max(earliest, at);
-    transitions.push({ at: earliest, ...base, phase, ...(now - at > lateMs ? { isReconstructed: true as const } : {}) });
+    transitions.push({ at: earliest, ...base, phase, ...(now - at > late ? { isReconstructed: true as const } : {}) });
   }
-  transitions.push(toPresent(base, look, from, pod, earliest, now));
+  transitions.push(toPresent(base, look, from, pod, earliest, now, late));
   const newest = transitions[transitions.length - 1] as Transition;
   return { track: { uid: pod.uid, wasReady, last: newest }, transitions };
 }
@@ -59,9 +61,10 @@ function toPresent(
   pod: Pod,
   earliest: number,
   now: number,
+  late: number,
 ): Transition {
   const since = from === look.phase ? undefined : phaseSince(pod, look.phase);
-  const isLate = since !== undefined && since >= earliest && now - since > lateMs;
+  const isLate = since !== undefined && since >= earliest && now - since > late;
   const at = isLate ? since : Math.max(earliest, now);
   return { at, ...base, ...look, ...(isLate ? { isReconstructed: true as const } : {}) };
 }

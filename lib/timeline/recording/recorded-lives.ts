@@ -1,3 +1,4 @@
+import type { Phase } from "../timeline.ts";
 import type { Transition } from "./transition.ts";
 
 /** How long one life of a pod took for its parts, ms; what was not recorded whole is absent. */
@@ -27,17 +28,24 @@ export function recordedLives(transitions: Iterable<Transition>, max: number): R
 }
 
 function toLife(life: readonly Transition[]): RecordedLife | undefined {
-  const [first, second, third] = life;
+  const first = life[0];
   if (!first) return undefined;
-  const isStart = first.phase === "waiting" && second?.phase === "starting";
-  const isReady = isStart && third?.phase === "ready" && (third.restarts ?? 0) === 0;
-  const ending = life.find(({ phase }) => phase === "ending");
+  const findAt = (phase: Phase) => life.find((one) => one.phase === phase);
+  const [starting, ready, ending] = [findAt("starting"), findAt("ready"), findAt("ending")];
   const gone = life.find(({ phase, isReconstructed }) => phase === "absent" && !isReconstructed);
-  if (!isReady && !(ending && gone)) return undefined;
+  const rise = ready === undefined ? [] : life.slice(0, life.indexOf(ready) + 1);
+  const hasRisen =
+    first.phase === "waiting" && starting !== undefined && rise.every(({ phase, restarts }) => rising.has(phase) && restarts === undefined);
+  const isStart = hasRisen && ready !== undefined;
+  const isStop = ending !== undefined && gone !== undefined && !ending.isReconstructed;
+  if (!isStart && !isStop) return undefined;
   return {
     ordinal: first.ordinal,
     life: first.life,
-    ...(isReady && second && third ? { startMs: second.at - first.at, readyMs: third.at - second.at } : {}),
-    ...(ending && gone ? { stopMs: gone.at - ending.at } : {}),
+    ...(isStart ? { startMs: starting.at - first.at, readyMs: ready.at - starting.at } : {}),
+    ...(isStop ? { stopMs: gone.at - ending.at } : {}),
   };
 }
+
+/** The phases of a pod that comes up as it should. */
+const rising: ReadonlySet<Phase> = new Set(["waiting", "starting", "ready"]);
