@@ -40,8 +40,22 @@ export function Revisions({ board, facts }: { board: Board; facts: RolloutFacts 
         )}
         {named.length > 1 && (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t px-4 py-3 text-soft">
-            <RevisionSelect label="Difference from" chosen={from} rows={named} set={set} onChoose={(name) => changeQuery({ base: name })} />
-            <RevisionSelect label="to" chosen={to} rows={named} set={set} onChoose={(name) => changeQuery({ other: name })} />
+            <RevisionSelect
+              label="Difference from"
+              name="Difference from"
+              chosen={from}
+              rows={named}
+              set={set}
+              onChoose={(name) => changeQuery({ base: name })}
+            />
+            <RevisionSelect
+              label="to"
+              name="Difference to"
+              chosen={to}
+              rows={named}
+              set={set}
+              onChoose={(name) => changeQuery({ other: name })}
+            />
             {from !== "" && from === to && <span>Choose two that are not the same.</span>}
           </div>
         )}
@@ -80,18 +94,21 @@ function runWords(ordinals: readonly number[]): string {
 
 interface RevisionSelectProps {
   label: string;
+  /** As it is called for those who do not see what stands before it. */
+  name: string;
   chosen: string;
   rows: readonly RevisionRow[];
   set: SetView;
   onChoose: (name: string | undefined) => void;
 }
 
-function RevisionSelect({ label, chosen, rows, set, onChoose }: RevisionSelectProps) {
+function RevisionSelect({ label, name: called, chosen, rows, set, onChoose }: RevisionSelectProps) {
   const isKnown = chosen === "" || rows.some(({ name }) => name === chosen);
   return (
     <label className="flex min-w-0 items-center gap-2">
       {label}
       <select
+        aria-label={called}
         value={chosen}
         onChange={(event) => onChoose(event.target.value === "" ? undefined : event.target.value)}
         className="h-8 min-w-0 max-w-56 rounded-[7px] border border-line bg-panel px-2 text-ink"

@@ -24,6 +24,11 @@ export function evidenceOf(scene: StateScene): readonly Evidence[] {
       value: `${set.replicas} wanted, ${set.ready} ready, ${set.available} available, ${set.updated} at the new revision`,
     });
   }
+  if (stand.rule === "nothing-to-do" && set.currentRevision !== set.updateRevision && set.currentRevision !== undefined) {
+    const why =
+      "only a rolling update that has reached every pod raises it, under OnDelete a server before 1.37 never does (kubernetes/kubernetes#73492)";
+    found.push({ what: "currentRevision", value: `still ${set.currentRevision}: ${why}` });
+  }
   if (stand.rule === "partition") found.push({ what: "Partition", value: `${set.partition ?? 0}, counted from ordinal ${set.start}` });
   if (stand.rule === "max-unavailable") found.push({ what: "maxUnavailable", value: String(set.maxUnavailable ?? 1) });
   return found;

@@ -12,7 +12,7 @@ export function doesWords({ set, slots, stand }: StateScene): string {
   if (stand.rule === "scaled-to-zero") return "The set is scaled to 0 replicas.";
   const all = Object.values(slots);
   const leaving = all.filter(({ place }) => place === "condemned").length;
-  const { update } = boardNotes({ set, slots });
+  const { update } = stand.rule === "nothing-to-do" ? {} : boardNotes({ set, slots });
   const parts: string[] = [];
   if (leaving > 0) parts.push(`It scales down: ${count(leaving, "pod is", "pods are")} to go.`);
   const missing = all.filter(({ place, pod }) => place === "in-range" && pod === undefined).length;

@@ -9,7 +9,7 @@ import { doesWords, nextWords, waitWords } from "./rollout-sentence.ts";
 import type { RuleKey, StandRule } from "./rule.ts";
 import { ruleWords, type WayOut } from "./rule-words.ts";
 import { type Stand, standOf } from "./stand-of.ts";
-import type { RolloutTone } from "./state-scene.ts";
+import type { RolloutTone, StateScene } from "./state-scene.ts";
 import { waitRule } from "./wait-rule.ts";
 import { worklistOf } from "./worklist.ts";
 
@@ -61,10 +61,10 @@ export function rolloutState({ board, facts = noFacts, now, version = "" }: Roll
   const stand = atTurn(refined(standOf(set, places, version), board, facts, now), turn?.ordinal);
   const slot = stand.ordinal === undefined ? undefined : slots[stand.ordinal];
   const tone = toneOf(stand, slot, set, now);
-  const scene = { set, slots, facts, now, stand, ...(slot && { slot }), tone };
+  const scene: StateScene = { set, slots, facts, now, stand, ...(slot && { slot }), tone };
   const waits = waitWords(scene);
   const next = nextWords(scene, tone === "stuck" ? undefined : nextMove(set, places, version));
-  const wayOut = wayOutOf(stand, set, slot, worklist?.lowerTo);
+  const wayOut = wayOutOf(scene, worklist?.lowerTo);
   return {
     rule: stand.rule,
     tone,
@@ -116,10 +116,12 @@ function atTurn(stand: Stand, turn: number | undefined): Stand {
   return { kind: "stands", rule: stand.rule, ...(turn !== undefined && { ordinal: turn }) };
 }
 
-function wayOutOf(stand: Stand, set: Board["set"], slot: Slot | undefined, lowerTo = 0): RolloutState["wayOut"] {
+function wayOutOf({ stand, set, slot, tone }: StateScene, lowerTo = 0): RolloutState["wayOut"] {
   if (stand.kind === "moves" || stand.rule === "nothing-to-do") return undefined;
   const { words, action, command } = ruleWords[stand.rule].wayOut;
-  if (stand.rule === "on-delete" && slot === undefined) return { words };
+  // Nobody is shown how to force what is still within its time.
+  if ((stand.rule === "on-delete" && slot === undefined) || (stand.rule === "gone" && tone !== "stuck"))
+    return { words: firstSentence(words) };
   const on = action?.isOnPod && stand.ordinal !== undefined ? String(stand.ordinal) : undefined;
   const to = stand.rule === "partition" ? String(lowerTo) : undefined;
   const filled = command
@@ -132,4 +134,8 @@ function wayOutOf(stand: Stand, set: Board["set"], slot: Slot | undefined, lower
     ...(action && { action: { name: action.name, ...(on !== undefined && { on }), ...(to !== undefined && { to }) } }),
     ...(filled !== undefined && { command: filled }),
   };
+}
+
+function firstSentence(words: string): string {
+  return words.replace(/(?<=\.) .*$/, "");
 }
