@@ -135,30 +135,6 @@ describe("the import table", () => {
   });
 });
 
-describe("the browser's imports", () => {
-  it("catches a package that comes in over several files, and shows the way", () => {
-    const faults = checkBrowserImports(
-      house({
-        "components/a.tsx": 'import { b } from "@/lib/protocol/b.ts";',
-        "lib/protocol/b.ts": 'import { c } from "./c.ts";',
-        "lib/protocol/c.ts": 'import { z } from "zod";',
-      }),
-    );
-    expect(say(faults)).toEqual([
-      expect.stringContaining("brings zod into the browser (components/a.tsx → lib/protocol/b.ts → lib/protocol/c.ts)"),
-    ]);
-  });
-
-  it("leaves types alone", () => {
-    const sources = house({
-      "components/a.tsx": 'import type { B } from "@/lib/protocol/b.ts"; import { type C } from "@/lib/protocol/b.ts";',
-      "lib/protocol/b.ts": 'import { z } from "zod";',
-      "components/a.test.tsx": 'import { readFile } from "node:fs";',
-    });
-    expect(checkBrowserImports(sources)).toEqual([]);
-  });
-});
-
 describe("the circles of imports", () => {
   it("are caught with every file on the way, types included", () => {
     const faults = checkImportCycles(

@@ -16,6 +16,8 @@ interface Shape<P, Q, B> {
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
+  /** Largest body, where the usual one is not enough. */
+  bytesMax?: number;
 }
 
 export interface Call<P, Q, B> {
@@ -49,7 +51,7 @@ export function createHandle(surroundings: () => Surroundings) {
         guard(request.headers, shape.access, allowedHosts);
         const params = parse(shape.params, await context.params, "address");
         const query = parse(shape.query, queryOf(request.url), "query");
-        const body = shape.body === undefined ? (undefined as B) : parse(shape.body, await readBody(request), "body");
+        const body = shape.body === undefined ? (undefined as B) : parse(shape.body, await readBody(request, shape.bytesMax), "body");
         return toResponse(await answer({ params, query, body, request }), requestId);
       } catch (error) {
         return toErrorResponse(error, requestId, request, log);

@@ -3,6 +3,9 @@ import { type Fault, isTestCode, type Source } from "./source.ts";
 /** Too heavy for a first load, or of no use in a browser at all. */
 const kept = ["zod", "yaml", "re2js", "undici", "ws", "pino", "prom-client", "dns-packet", "commander", "@kubernetes/client-node"];
 
+/** What a screen may load with its packages, on use alone: when somebody pastes YAML. */
+const loadedOnUse: ReadonlySet<string> = new Set(["lib/simulation/set-from-yaml.ts"]);
+
 /** Faults for each package that must stay on the server and yet is reached from a component when the code runs, with the way there. */
 export function checkBrowserImports(sources: readonly Source[]): Fault[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
@@ -11,8 +14,8 @@ export function checkBrowserImports(sources: readonly Source[]): Fault[] {
   for (const path of queue) cameFrom.set(path, undefined);
   const faults: Fault[] = [];
   for (const path of queue) {
-    for (const { specifier, target, typeOnly, line } of byPath.get(path)?.imports ?? []) {
-      if (typeOnly) continue;
+    for (const { specifier, target, typeOnly, isOnDemand, line } of byPath.get(path)?.imports ?? []) {
+      if (typeOnly || (isOnDemand && target !== undefined && loadedOnUse.has(target))) continue;
       if (target !== undefined && byPath.has(target) && !cameFrom.has(target)) {
         cameFrom.set(target, path);
         queue.push(target);

@@ -18,6 +18,8 @@ export interface Import {
   target: string | undefined;
   /** Only types: gone when the code runs. */
   typeOnly: boolean;
+  /** Imported when the code comes to it: import("…"). */
+  isOnDemand: boolean;
   line: number;
 }
 
@@ -40,8 +42,8 @@ export function parseSource(path: string, text: string): Source {
   const lineOf = lineCounter(text);
   const imports: Import[] = [];
   const functions: { line: number; lines: number }[] = [];
-  const add = (specifier: string, typeOnly: boolean, start: number) =>
-    imports.push({ specifier, target: resolveOurs(path, specifier), typeOnly, line: lineOf(start) });
+  const add = (specifier: string, typeOnly: boolean, start: number, isOnDemand = false) =>
+    imports.push({ specifier, target: resolveOurs(path, specifier), typeOnly, isOnDemand, line: lineOf(start) });
 
   for (const found of parsed.module.staticImports) add(found.moduleRequest.value, isTypeOnly(found.entries), found.start);
   for (const found of parsed.module.staticExports) {
@@ -51,7 +53,7 @@ export function parseSource(path: string, text: string): Source {
   walk(parsed.program, (node) => {
     if (isFunction(node)) functions.push({ line: lineOf(node.start), lines: lineOf(node.end) - lineOf(node.start) + 1 });
     const specifier = findReference(node);
-    if (specifier !== undefined) add(specifier, node.type === "TSImportType", node.start);
+    if (specifier !== undefined) add(specifier, node.type === "TSImportType", node.start, node.type === "ImportExpression");
   });
   return { path, text, code: blank(text, parsed.comments), imports, functions };
 }

@@ -15,7 +15,7 @@ export interface RecordedLife {
 
 /**
  * What the recorded lives tell of how long this set's pods take, the oldest first, `max` at the most. Only a life that came up without failing counts as a
- * start, and only an end that was watched as a stop.
+ * start, and only what was watched: a pod's own timestamps do not say whether it was ready before.
  */
 export function recordedLives(transitions: Iterable<Transition>, max: number): RecordedLife[] {
   const byLife = new Map<string, Transition[]>();
@@ -34,8 +34,10 @@ function toLife(life: readonly Transition[]): RecordedLife | undefined {
   const [starting, ready, ending] = [findAt("starting"), findAt("ready"), findAt("ending")];
   const gone = life.find(({ phase, isReconstructed }) => phase === "absent" && !isReconstructed);
   const rise = ready === undefined ? [] : life.slice(0, life.indexOf(ready) + 1);
-  const hasRisen =
-    first.phase === "waiting" && starting !== undefined && rise.every(({ phase, restarts }) => rising.has(phase) && restarts === undefined);
+  const isWatchedRise = rise.every(
+    ({ phase, restarts, isReconstructed }) => rising.has(phase) && restarts === undefined && isReconstructed === undefined,
+  );
+  const hasRisen = first.phase === "waiting" && starting !== undefined && isWatchedRise;
   const isStart = hasRisen && ready !== undefined;
   const isStop = ending !== undefined && gone !== undefined && !ending.isReconstructed;
   if (!isStart && !isStop) return undefined;

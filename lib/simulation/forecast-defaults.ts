@@ -1,0 +1,27 @@
+import type { ForecastSet, LaneSpec, PodTimes } from "./forecast-request.ts";
+
+/** What pods take where nobody said, and nothing was measured. A pod never takes longer to stop than its grace. */
+export function defaultPodTimes({ graceSeconds }: Pick<ForecastSet, "graceSeconds">): PodTimes {
+  return {
+    start: { ms: 4000, spreadMs: 0 },
+    ready: { ms: 6000, spreadMs: 0 },
+    stop: { ms: defaultStopMs(graceSeconds), spreadMs: 0 },
+    source: { kind: "given" },
+  };
+}
+
+/** How long a pod takes to stop where nobody knows. */
+export function defaultStopMs(graceSeconds: number): number {
+  return Math.min(5000, graceSeconds * 1000);
+}
+
+/** The lanes that are compared where none was asked for: in order, up to a partition, by hand, and in parallel. */
+export function defaultLanes({ podManagementPolicy: policy, replicas }: ForecastSet): LaneSpec[] {
+  const partition = Math.ceil(replicas / 2);
+  return [
+    { workload: "StatefulSet", policy, strategy: "RollingUpdate" },
+    { workload: "StatefulSet", policy, strategy: "RollingUpdate", partition },
+    { workload: "StatefulSet", policy, strategy: "OnDelete" },
+    { workload: "StatefulSet", policy: "Parallel", strategy: "RollingUpdate", maxUnavailable: 2 },
+  ];
+}
