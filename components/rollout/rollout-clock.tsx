@@ -23,7 +23,7 @@ export function RolloutClockPanel({ clock, now }: { clock: RolloutClock | undefi
         {clock ? (
           <dl className="grid grid-cols-[repeat(auto-fill,minmax(150px,1fr))] gap-x-4 gap-y-3">
             <Fact what={clock.isUnderWay ? "Running for" : "Took"} note={sinceNote(clock)}>
-              {formatSpan(clock.tookMs)}
+              {clock.tookMs === undefined ? "not known any more" : formatSpan(clock.tookMs)}
             </Fact>
             <Fact what="Ordinals done">
               {clock.done} of {clock.reached}
@@ -95,7 +95,7 @@ function Deadline({ text, minutes, clock }: { text: string; minutes: number | un
 function deadlineWords(text: string, minutes: number | undefined, clock: RolloutClock | undefined): ReactNode {
   if (text === "") return "A StatefulSet has none of its own: it waits without an end.";
   if (minutes === undefined) return `A whole number of minutes, 1 to ${deadlineMaxMinutes}.`;
-  if (!clock) return undefined;
+  if (clock?.tookMs === undefined) return undefined;
   const leftMs = minutes * minuteMs - clock.tookMs;
   if (!clock.isUnderWay) return leftMs >= 0 ? `Kept, with ${roughly(leftMs)} to spare.` : `${roughly(-leftMs)} over it.`;
   if (leftMs < 0) return <b className="font-medium text-fail">{`${roughly(-leftMs)} over your deadline of ${minutes} min.`}</b>;

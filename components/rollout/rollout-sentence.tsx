@@ -41,7 +41,7 @@ export function RolloutSentence({ state, setName }: { state: RolloutState; setNa
             {state.evidence.map(({ what, value, at }) => (
               <div key={`${what} ${value}`} className="grid gap-x-3 sm:grid-cols-[150px_minmax(0,1fr)]">
                 <dt className="min-w-0 text-faint">
-                  <Text className="break-all">{what}</Text>
+                  <Text className="break-words">{what}</Text>
                 </dt>
                 <dd className="min-w-0 text-soft">
                   <Text className="break-words">{value}</Text> {at !== undefined && <Age at={at} of="cluster" prefix="· " suffix=" ago" />}

@@ -35,10 +35,11 @@ export function RolloutTab({ namespace, name, board }: TabProps) {
   const { document: status } = useTopic("status");
   const now = useNow();
   const facts = document?.facts;
+  const specs = document?.specs;
   const version = status?.version;
   const state = useMemo(
-    () => board && facts && rolloutState({ board, facts, now, ...(version !== undefined && { version }) }),
-    [board, facts, now, version],
+    () => board && facts && specs && rolloutState({ board, facts, now, ...lastChange(specs), ...(version !== undefined && { version }) }),
+    [board, facts, specs, now, version],
   );
   if (!board || !document) {
     return (
@@ -60,6 +61,12 @@ export function RolloutTab({ namespace, name, board }: TabProps) {
       <Revisions board={board} facts={document.facts} />
     </>
   );
+}
+
+/** When the set was last seen to change; unknown where nothing was noted. */
+function lastChange(specs: RolloutRecord["specs"]): { changedAt?: number } {
+  const times = Object.values(specs).map(({ at }) => at);
+  return times.length === 0 ? {} : { changedAt: Math.max(...times) };
 }
 
 function Recording({ record, now }: { record: RolloutRecord; now: number }) {

@@ -1,5 +1,6 @@
 import type { Board, Slot } from "../board/board.ts";
 import { isInRange } from "../ordinal.ts";
+import { isAtLeast, maxUnavailableOf } from "../rollout/release-of.ts";
 
 /** The strategy under which pods will be replaced; of a change that is still being typed, the one that it would make. */
 export interface PlannedStrategy {
@@ -87,16 +88,8 @@ function paceOf(strategy: PlannedStrategy, { podManagementPolicy, replicas }: Bo
   return podManagementPolicy === "OrderedReady" ? "in-batches" : "in-a-window";
 }
 
-/** A percentage is rounded down, and never to nothing, as getStatefulSetMaxUnavailable does. */
 function atOnceOf(maxUnavailable: number | string | undefined, replicas: number): number {
-  if (maxUnavailable === undefined) return 1;
-  if (typeof maxUnavailable === "number") return Math.max(1, maxUnavailable);
-  return Math.max(1, Math.floor((Number.parseInt(maxUnavailable, 10) * replicas) / 100));
-}
-
-function brokenPodsAreFree(version: string): boolean {
-  const [, major = "0", minor = "0"] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
-  return Number(major) > 1 || (major === "1" && Number(minor) >= 37);
+  return maxUnavailable === undefined ? 1 : maxUnavailableOf({ maxUnavailable, replicas });
 }
 
 interface Scene {
@@ -128,7 +121,7 @@ function blockersOf(scene: Scene): readonly RolloutBlocker[] {
   }
   if (strategy.maxUnavailable !== undefined) {
     // Since 1.37 broken pods of before are replaced whatever the budget says (kubernetes/kubernetes#137666).
-    const isFree = brokenPodsAreFree(version) && unready.some((slot) => isOld(slot) && slot.ordinal >= boundary);
+    const isFree = (isAtLeast(version, 37) ?? false) && unready.some((slot) => isOld(slot) && slot.ordinal >= boundary);
     return unready.length >= atOnceOf(strategy.maxUnavailable, set.replicas) && !isFree ? unready.map(toBlocker) : [];
   }
   const lowest = outdated.at(-1)?.ordinal ?? 0;

@@ -41,6 +41,7 @@ function* podEvidence({ slot, set, facts }: StateScene): Generator<Evidence> {
   const { readyChangedAt } = facts.pods[podName] ?? {};
   const ready = `Ready is ${pod.ready ? "True" : "False"}`;
   yield { what: podName, value: reason === undefined ? ready : `${ready}: ${reason}`, at: readyChangedAt ?? pod.createdAt };
+  if (pod.node !== undefined && (pod.deletedAt !== undefined || !pod.ready)) yield { what: "Node", value: pod.node };
   if (pod.restarts > 0) yield { what: "Restarts", value: String(pod.restarts) };
   if (pod.revision !== undefined && set.updateRevision !== undefined && pod.revision !== set.updateRevision) {
     yield { what: "Revision", value: `${pod.revision}; wanted: ${set.updateRevision}` };

@@ -12,13 +12,11 @@ export interface Release {
 
 /** Reads `v1.35.4`; a version that is not known is taken for a recent one, as which most are. */
 export function releaseOf({ maxUnavailable, podManagementPolicy }: SetView, version: string): Release {
-  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
-  const isAtLeast = (wanted: number) => major === undefined || Number(major) > 1 || Number(minor) >= wanted;
   const hasBudget = maxUnavailable !== undefined;
   return {
     hasBudget,
-    brokenPodsAreFree: major !== undefined && isAtLeast(37),
-    awaitsAvailable: hasBudget || podManagementPolicy !== "Parallel" || isAtLeast(34),
+    brokenPodsAreFree: isAtLeast(version, 37) ?? false,
+    awaitsAvailable: hasBudget || podManagementPolicy !== "Parallel" || (isAtLeast(version, 34) ?? true),
   };
 }
 
@@ -26,4 +24,10 @@ export function releaseOf({ maxUnavailable, podManagementPolicy }: SetView, vers
 export function maxUnavailableOf({ maxUnavailable = 1, replicas }: Pick<SetView, "maxUnavailable" | "replicas">): number {
   const count = typeof maxUnavailable === "number" ? maxUnavailable : Math.floor((Number.parseInt(maxUnavailable, 10) * replicas) / 100);
   return Math.max(1, count);
+}
+
+/** Whether a version is Kubernetes 1.`minor` or newer; undefined where it is not known. */
+export function isAtLeast(version: string, minor: number): boolean | undefined {
+  const [, major, found] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
+  return major === undefined ? undefined : Number(major) > 1 || (Number(major) === 1 && Number(found) >= minor);
 }

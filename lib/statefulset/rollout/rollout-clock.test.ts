@@ -50,6 +50,12 @@ describe("the clock of a rollout", () => {
     expect(clock(900, { partition: 2 })).toMatchObject({ isUnderWay: false, tookMs: 40_000, done: 2, reached: 2 });
   });
 
+  it("does not count what was replaced, restarted or added long after", () => {
+    const all = [at(0, "web-new", 90_000), at(1, "web-new", 200_000, { state: "starting" }), ...slots.slice(2)];
+    expect(clock(200_010, { currentRevision: "web-new" }, all)).toMatchObject({ isUnderWay: false, tookMs: 40_000, perOrdinalMs: 20_000 });
+    expect(clock(200_010, { currentRevision: "web-new" }, all.slice(0, 2))).not.toHaveProperty("tookMs");
+  });
+
   it("under OnDelete leaves the person's pauses out, and never calls them stalled", () => {
     const found = clock(10_000, { strategy: "OnDelete" });
     expect(found).toMatchObject({ isUnderWay: true, perOrdinalMs: 15_000 });

@@ -1,5 +1,6 @@
 import type { Board, Slot } from "../board/board.ts";
 import { isInRange } from "../ordinal.ts";
+import { podMoves } from "./pod-moves.ts";
 import type { RolloutFacts } from "./rollout-facts.ts";
 
 /** How long a rollout takes. Times are milliseconds since 1970 by the cluster's clock. */
@@ -11,8 +12,8 @@ export interface RolloutClock {
   /** Pods that the update reaches: those that are at the new revision and ready, and all. */
   done: number;
   reached: number;
-  /** From the change to now, or to the last pod's readiness when it is over. */
-  tookMs: number;
+  /** From the change to now, or to the last pod's readiness when it is over; absent where that cannot be told any more. */
+  tookMs?: number;
   /** What one ordinal has taken so far, under OnDelete from its new pod's creation on; absent while none is done. */
   perOrdinalMs?: number;
   /** When something last happened: a pod was created, became ready, or was to end. */
@@ -31,6 +32,8 @@ export interface RecordedChange {
 
 /** Nothing is called stalled before. */
 const stallMinMs = 60_000;
+/** What becomes ready so long after the one before it is not taken for a part of the same rollout. */
+const gapMs = 30 * 60_000;
 
 /** The clock of the rollout to the revision that is wanted; undefined where it is not known since when. */
 export function rolloutClock(
@@ -45,29 +48,50 @@ export function rolloutClock(
   const boundary = set.start + (set.strategy === "RollingUpdate" ? (set.partition ?? 0) : 0);
   const reached = Object.values(slots).filter(({ ordinal }) => isInRange(ordinal, set) && ordinal >= boundary);
   const fresh = reached.filter(({ pod }) => pod?.revision === updateRevision && pod.deletedAt === undefined);
-  const ready = fresh.filter((slot) => slot.state === "ready" && readyTime(slot, facts) >= start.since);
-  const readyAt = ready.map((slot) => readyTime(slot, facts));
+  const ready = inOneGo(fresh, facts, start.since);
   const done = fresh.filter(({ state }) => state === "ready").length;
-  const isUnderWay = done < reached.length;
-  const lastReadyAt = readyAt.length > 0 ? Math.max(...readyAt) : undefined;
-  const lastMoveAt = Math.max(start.since, ...reached.flatMap((slot) => movesOf(slot, facts)).filter((at) => at <= now));
+  const isUnderWay = isGoing(set, reached) && done < reached.length;
+  const lastReadyAt = ready.at(-1)?.at;
+  const lastMoveAt = Math.max(start.since, ...reached.flatMap((slot) => podMoves(slot, facts)).filter((at) => at <= now));
   const isByHand = set.strategy === "OnDelete";
-  const perOrdinalMs =
-    lastReadyAt === undefined ? undefined : (isByHand ? startsMs(ready, facts) : lastReadyAt - start.since) / ready.length;
+  const perOrdinalMs = lastReadyAt === undefined ? undefined : (isByHand ? startsMs(ready) : lastReadyAt - start.since) / ready.length;
   const quietMs = now - lastMoveAt;
   const isStalled = isUnderWay && !isByHand && quietMs > Math.max(stallMinMs, 2 * (perOrdinalMs ?? 0));
-  const left = reached.length - done;
+  const endsAt = (lastReadyAt ?? now) + (reached.length - done) * (perOrdinalMs ?? 0);
+  const isForeseen = isUnderWay && perOrdinalMs !== undefined && !isStalled && !isByHand && endsAt + perOrdinalMs >= now;
   return {
     isUnderWay,
     ...start,
     done,
     reached: reached.length,
-    tookMs: (isUnderWay ? now : (lastReadyAt ?? start.since)) - start.since,
+    ...(isUnderWay ? { tookMs: now - start.since } : lastReadyAt !== undefined && { tookMs: lastReadyAt - start.since }),
     ...(perOrdinalMs !== undefined && { perOrdinalMs }),
     lastMoveAt,
     ...(isStalled && { stalledMs: quietMs }),
-    ...(isUnderWay && perOrdinalMs !== undefined && !isStalled && !isByHand && { endsAt: (lastReadyAt ?? now) + left * perOrdinalMs }),
+    ...(isForeseen && { endsAt }),
   };
+}
+
+/** Whether pods still go to that revision: some are at another, or the controller has not called it the current one yet. A pod that is merely missing or restarted later is no rollout. */
+function isGoing({ strategy, currentRevision, updateRevision }: Board["set"], reached: readonly Slot[]): boolean {
+  const isPromoted = currentRevision === updateRevision || strategy === "OnDelete";
+  return !isPromoted || reached.some(({ pod }) => pod !== undefined && pod.revision !== updateRevision);
+}
+
+interface Readiness {
+  createdAt: number;
+  at: number;
+}
+
+/** Which pods became ready one after the other since then; what became ready long after the last of them was replaced or restarted later. */
+function inOneGo(slots: readonly Slot[], facts: RolloutFacts, since: number): readonly Readiness[] {
+  const ready = slots
+    .filter(({ state }) => state === "ready")
+    .map((slot) => ({ createdAt: Date.parse(slot.pod?.createdAt ?? ""), at: readyTime(slot, facts) }))
+    .filter(({ at }) => at >= since)
+    .sort((a, b) => a.at - b.at);
+  const end = ready.findIndex(({ at }, index) => at - (ready[index - 1]?.at ?? since) > gapMs);
+  return end === -1 ? ready : ready.slice(0, end);
 }
 
 /** A revision that was gone back to is an old object: then only what was recorded tells when. */
@@ -85,17 +109,10 @@ function startOf(
 }
 
 /** What the pods took to start, without the person's pauses between them. */
-function startsMs(slots: readonly Slot[], facts: RolloutFacts): number {
-  return slots.reduce((sum, slot) => sum + readyTime(slot, facts) - Date.parse(slot.pod?.createdAt ?? ""), 0);
+function startsMs(ready: readonly Readiness[]): number {
+  return ready.reduce((sum, { at, createdAt }) => sum + at - createdAt, 0);
 }
 
 function readyTime({ podName, pod }: Slot, { pods }: RolloutFacts): number {
   return Date.parse(pods[podName]?.readyChangedAt ?? pod?.createdAt ?? "");
-}
-
-function movesOf({ podName, pod }: Slot, { pods }: RolloutFacts): readonly number[] {
-  if (!pod) return [];
-  const { readyChangedAt, deletionGraceSeconds = 0 } = pods[podName] ?? {};
-  const asked = pod.deletedAt === undefined ? [] : [Date.parse(pod.deletedAt) - deletionGraceSeconds * 1000];
-  return [Date.parse(pod.createdAt), ...(readyChangedAt === undefined ? [] : [Date.parse(readyChangedAt)]), ...asked];
 }

@@ -46,7 +46,7 @@ export function waitWords(scene: StateScene): string | undefined {
 }
 
 function waitText({ set, slots, stand, slot, facts, now, tone }: StateScene): string | undefined {
-  if (stand.kind === "moves") return undefined;
+  if (stand.kind === "moves") return tone === "stuck" ? overdueWords(stand) : undefined;
   const name = slot?.podName ?? "a pod";
   const why = slot?.reason === undefined ? "" : `: ${slot.reason}`;
   switch (stand.rule) {
@@ -86,6 +86,13 @@ function waitText({ set, slots, stand, slot, facts, now, tone }: StateScene): st
     case "ready":
       return `It waits until ${name} is ready${slot ? `, which is ${stateWords(slot)}` : ""}${why}.`;
   }
+}
+
+/** What the controller does within moments and has not done. */
+function overdueWords({ does, ordinal }: Extract<StateScene["stand"], { kind: "moves" }>): string {
+  const deed = does === "create" ? `create ordinal ${ordinal}` : `delete ordinal ${ordinal}`;
+  const taken = does === "create" ? ", it is refused, or a pod of somebody else has the name" : ", or it is refused";
+  return `The controller should ${deed} at once, and has not done so for more than a minute: it may not run${taken}.`;
 }
 
 function goneWords(name: string, slot: Slot | undefined, facts: RolloutFacts, now: number, tone: RolloutTone): string {

@@ -242,6 +242,48 @@ describe("places that are filled or cleared", () => {
   });
 });
 
+describe("what the controller should have done at once", () => {
+  const slots = [at(0, fresh), empty(1)];
+  const board = testBoard(slots);
+  const input = { board: { ...board, set: { ...board.set, ...atRest, updateRevision: fresh } }, now };
+
+  it("is called stuck after a minute without a movement, with the way to look at the controller", () => {
+    const found = rolloutState({ ...input, changedAt: now - 61_000 });
+    expect(found).toMatchObject({ rule: "create-in-order", tone: "moves" });
+    const later = rolloutState({ ...input, now: now + 60_000, changedAt: now - 10_000 });
+    expect(later).toMatchObject({
+      rule: "create-in-order",
+      tone: "stuck",
+      wayOut: { words: expect.stringContaining("kube-controller-manager") },
+    });
+    expect(said(later)).toContain("The controller should create ordinal 1 at once, and has not done so for more than a minute");
+  });
+
+  it("is not called so where nobody knows when the set was changed", () => {
+    expect(rolloutState({ ...input, now: now + 3_600_000 })).toMatchObject({ tone: "moves" });
+  });
+});
+
+describe("an outdated pod that does not serve", () => {
+  const crash = unready({ state: "failing", reason: "CrashLoopBackOff" });
+
+  it("is the next to be deleted under OnDelete", () => {
+    const found = state([at(0, old), at(1, old, crash), at(2, old)], { strategy: "OnDelete" });
+    expect(found).toMatchObject({ rule: "on-delete", tone: "person", ordinal: 1, wayOut: { action: { name: "delete-pod", on: "1" } } });
+  });
+
+  it("is what to delete where it has used up maxUnavailable (kubernetes/kubernetes#137409)", () => {
+    const slots = [at(0, fresh, unready()), at(1, old, crash), at(2, old)];
+    const found = state(slots, { podManagementPolicy: "Parallel", maxUnavailable: 2 });
+    expect(found).toMatchObject({
+      rule: "max-unavailable",
+      ordinal: 1,
+      tone: "stuck",
+      wayOut: { action: { name: "delete-pod", on: "1" } },
+    });
+  });
+});
+
 describe("under Parallel, with pods that are not ready", () => {
   it("the one that lasts is told, with its reason", () => {
     const found = state([at(0, fresh), at(1, fresh, unready({ reason: "containers with unready status: [app]" }))], {

@@ -4,6 +4,7 @@ import { boardNotes } from "../board/board-notes.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { nextMove } from "./next-move.ts";
 import { placesOf } from "./place.ts";
+import { podMoves } from "./pod-moves.ts";
 import { noFacts, type RolloutFacts } from "./rollout-facts.ts";
 import { doesWords, nextWords, waitWords } from "./rollout-sentence.ts";
 import type { RuleKey, StandRule } from "./rule.ts";
@@ -33,6 +34,8 @@ export interface RolloutInput {
   now: number;
   /** The API server's, where it is known. */
   version?: string;
+  /** When the set was last seen to change, in milliseconds since 1970; where it is not known, nothing is called overdue. */
+  changedAt?: number;
 }
 
 /** A pod that has not been ready for so long does not just start. */
@@ -53,14 +56,15 @@ const tones: Readonly<Partial<Record<StandRule, RolloutTone>>> = {
 };
 
 /** The state of a set's rollout: what it does, what it waits for and what comes next, with what shows that it is so, and the way out. */
-export function rolloutState({ board, facts = noFacts, now, version = "" }: RolloutInput): RolloutState {
+export function rolloutState({ board, facts = noFacts, now, version = "", changedAt }: RolloutInput): RolloutState {
   const { set, slots } = board;
   const places = placesOf(board, facts, now);
   const worklist = worklistOf(board);
   const turn = worklist?.items.find(({ state }) => state === "next");
   const stand = atTurn(refined(standOf(set, places, version), board, facts, now), turn?.ordinal);
   const slot = stand.ordinal === undefined ? undefined : slots[stand.ordinal];
-  const tone = toneOf(stand, slot, set, now);
+  const movedAt = changedAt === undefined ? undefined : Math.max(changedAt, ...Object.values(slots).flatMap((one) => podMoves(one, facts)));
+  const tone = stand.kind === "moves" ? moveTone(movedAt, now) : toneOf(stand, slot, facts, now);
   const scene: StateScene = { set, slots, facts, now, stand, ...(slot && { slot }), tone };
   const waits = waitWords(scene);
   const next = nextWords(scene, tone === "stuck" ? undefined : nextMove(set, places, version));
@@ -89,6 +93,7 @@ function refined(stand: Stand, { set, slots }: RolloutInput["board"], facts: Rol
   const isOrdered = set.podManagementPolicy === "OrderedReady" && set.strategy === "RollingUpdate";
   const isTrap = boardNotes({ set, slots }).stuckAt === slot.ordinal || (isOrdered && isOld && isLong);
   if (stand.rule === "max-unavailable") return stand;
+  if (set.strategy === "OnDelete" && isOld && (isLong || slot.state === "failing")) return { kind: "stands", rule: "on-delete" };
   return { ...stand, rule: isTrap ? "rollback-trap" : waitRule(slot, set.updateRevision, isLong) };
 }
 
@@ -98,16 +103,18 @@ function isLongUnready({ podName, pod }: Slot, facts: RolloutFacts, now: number)
   return since !== undefined && now - Date.parse(since) > longMs;
 }
 
-function toneOf(stand: Stand, slot: Slot | undefined, set: Board["set"], now: number): RolloutTone {
-  if (stand.kind === "moves") return "moves";
+function moveTone(movedAt: number | undefined, now: number): RolloutTone {
+  return movedAt !== undefined && now - movedAt > overdueMs ? "stuck" : "moves";
+}
+
+function toneOf(stand: Extract<Stand, { kind: "stands" }>, slot: Slot | undefined, facts: RolloutFacts, now: number): RolloutTone {
   const known = tones[stand.rule];
   if (known) return known;
   if (stand.rule === "gone" && slot?.pod?.deletedAt !== undefined)
     return now - Date.parse(slot.pod.deletedAt) > overdueMs ? "stuck" : "waits";
-  if (stand.rule === "unschedulable" || stand.rule === "claim-pending" || stand.rule === "ready" || stand.rule === "max-unavailable") {
-    return slot?.state === "failing" || (slot?.pod && now - Date.parse(slot.pod.createdAt) > longMs) ? "stuck" : "waits";
-  }
-  return set.deletedAt === undefined ? "waits" : "moves";
+  if (stand.rule === "set-deleted") return "moves";
+  const isHopeless = slot?.state === "failing" || (slot !== undefined && slot.state !== "ready" && isLongUnready(slot, facts, now));
+  return isHopeless && stand.rule !== "gone" ? "stuck" : "waits";
 }
 
 /** What is left to a person is about the pod whose turn it is; while it is nobody's, about none. */
@@ -117,8 +124,10 @@ function atTurn(stand: Stand, turn: number | undefined): Stand {
 }
 
 function wayOutOf({ stand, set, slot, tone }: StateScene, lowerTo = 0): RolloutState["wayOut"] {
-  if (stand.kind === "moves" || stand.rule === "nothing-to-do") return undefined;
-  const { words, action, command } = ruleWords[stand.rule].wayOut;
+  if (stand.kind === "moves" ? tone !== "stuck" : stand.rule === "nothing-to-do") return undefined;
+  const isOutdated = slot?.pod !== undefined && slot.pod.revision !== set.updateRevision;
+  const rule = stand.kind === "moves" ? "not-observed" : stand.rule === "max-unavailable" && isOutdated ? "rollback-trap" : stand.rule;
+  const { words, action, command } = ruleWords[rule].wayOut;
   // Nobody is shown how to force what is still within its time.
   if ((stand.rule === "on-delete" && slot === undefined) || (stand.rule === "gone" && tone !== "stuck"))
     return { words: firstSentence(words) };

@@ -121,7 +121,6 @@ export const ruleWords: Readonly<Record<MoveRule, RuleWords> & Record<StandRule,
     wayOut: {
       words: "It passes by itself. A smaller minReadySeconds makes each step shorter.",
       action: { name: "settings" },
-      command: `kubectl patch statefulset <set> --namespace <namespace> --patch '{"spec":{"minReadySeconds":0}}'`,
     },
   },
   "condemned-ready": {

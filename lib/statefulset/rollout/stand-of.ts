@@ -123,7 +123,9 @@ function withinBudget(scene: Scene, reached: readonly Place[]): Stand[] {
   const [next] = outdated;
   if (!next) return [];
   if (budget > 0) return [moves("delete", "delete-within-budget", next)];
-  return inRange.filter(({ pod }) => pod && isUnavailable(scene, pod)).map((place) => stands("max-unavailable", place));
+  // One that is outdated itself tells more: it can be deleted.
+  const away = inRange.filter(({ pod }) => pod && isUnavailable(scene, pod));
+  return [...away.filter((place) => outdated.includes(place)), ...away].map((place) => stands("max-unavailable", place));
 }
 
 function isOutdated({ updateRevision }: SetView, { revision }: PlacePod): boolean {
