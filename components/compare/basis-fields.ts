@@ -6,12 +6,15 @@ import { gatesText, podTexts, setTexts } from "./print-compare.ts";
 
 /** The fields of a set as it is now. */
 export function basisFields({ set, pod, release, gates }: ForecastBasis): CompareFields {
-  return changedFields({}, {
-    ...setTexts(set, "cluster"),
-    ...podTexts(pod),
-    k8s: release === "1.35.4" ? undefined : release,
-    gates: gatesText(gates),
-  });
+  return changedFields(
+    {},
+    {
+      ...setTexts(set, "cluster"),
+      ...podTexts(pod),
+      k8s: release === "1.35.4" ? undefined : release,
+      gates: gatesText(gates),
+    },
+  );
 }
 
 /** The change that fills in what fields leave open with what is known of the set; what they say stays. */

@@ -135,6 +135,7 @@ function readGates(read: FieldReader): Gates {
     if (name) gates[name] = !isOff;
     else unknown.push(word.slice(0, 60));
   }
-  if (unknown.length > 0) read.fault("gates", `${unknown.slice(0, 3).join(", ")}: no gate of that name matters to a StatefulSet here; left out.`);
+  if (unknown.length > 0)
+    read.fault("gates", `${unknown.slice(0, 3).join(", ")}: no gate of that name matters to a StatefulSet here; left out.`);
   return gates;
 }

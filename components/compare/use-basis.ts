@@ -24,5 +24,5 @@ export function useBasis(of: string | undefined): BasisState {
     );
     return () => abort.abort();
   }, [of]);
-  return answered?.of === of ? answered : none;
+  return answered && answered.of === of ? answered : none;
 }

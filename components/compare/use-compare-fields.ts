@@ -22,10 +22,7 @@ export function useCompareFields(): FieldsInUrl {
     setAll((all) => ({ ...all, fields: changedFields(all.fields, wish) }));
     changeQuerySoon({ v: "1", ...wish });
   }, []);
-  const replace = useCallback(
-    (next: CompareFields) => change(Object.fromEntries(fieldNames.map((name) => [name, next[name]]))),
-    [change],
-  );
+  const replace = useCallback((next: CompareFields) => change(Object.fromEntries(fieldNames.map((name) => [name, next[name]]))), [change]);
   return { fields, unknown, change, replace };
 }
 

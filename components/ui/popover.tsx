@@ -1,10 +1,18 @@
 "use client";
-import clsx from "clsx";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { pillClass } from "./pill-class.ts";
 
+interface PopoverProps {
+  label: string;
+  face: ReactNode;
+  children: ReactNode;
+  side: "left" | "right";
+  /** Of the button; a pill, if it is not said. */
+  className?: string;
+}
+
 /** A button with a panel of its own under the header: the browser's popover, with its light dismissal, focus and escape key. */
-export function Popover({ label, face, children, side }: { label: string; face: ReactNode; children: ReactNode; side: "left" | "right" }) {
+export function Popover({ label, face, children, side, className = `${pillClass} min-w-0 max-w-full` }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLElement>(null);
@@ -19,7 +27,7 @@ export function Popover({ label, face, children, side }: { label: string; face: 
   };
   return (
     <>
-      <button ref={button} type="button" popoverTarget={id} aria-expanded={isOpen} className={clsx(pillClass, "min-w-0 max-w-full")}>
+      <button ref={button} type="button" popoverTarget={id} aria-expanded={isOpen} className={className}>
         {face}
       </button>
       <section

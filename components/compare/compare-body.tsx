@@ -1,0 +1,78 @@
+"use client";
+import { useDeferredValue, useEffect, useMemo } from "react";
+import { forecast as forecastOf } from "@/lib/simulation/forecast.ts";
+import { useConnection } from "../live/use-topic.ts";
+import { SkeletonRows } from "../ui/skeleton-rows.tsx";
+import { basisFields, filledFromBasis } from "./basis-fields.ts";
+import { CompareActions } from "./compare-actions.tsx";
+import type { CompareForm } from "./compare-form.ts";
+import { parseCompare } from "./compare-link.ts";
+import { CompareNotes } from "./compare-notes.tsx";
+import { CompareResult } from "./compare-result.tsx";
+import { LaneChips } from "./lane-chips.tsx";
+import { PersonCard } from "./person-card.tsx";
+import { PresetMenu } from "./preset-menu.tsx";
+import { ReleaseCard } from "./release-card.tsx";
+import { ReplicasCard } from "./replicas-card.tsx";
+import { RevisionCard } from "./revision-card.tsx";
+import { SetChoice } from "./set-choice.tsx";
+import { TimesCard } from "./times-card.tsx";
+import { useBasis } from "./use-basis.ts";
+import { useCompareFields } from "./use-compare-fields.ts";
+import { useSetChoice } from "./use-set-choice.ts";
+
+/** The comparison: what is assumed, what is compared, and what comes of it. */
+export function CompareBody() {
+  const inUrl = useCompareFields();
+  const { fields, change } = inUrl;
+  const { isChoosing, chosen } = useSetChoice(inUrl);
+  const comparison = useMemo(() => parseCompare(fields), [fields]);
+  const { request, origin, faults } = comparison;
+  const set = `${request.set.namespace}/${request.set.name}`;
+  const { basis, trouble } = useBasis(origin === "cluster" && faults.set === undefined && !isChoosing ? set : undefined);
+  const isOpen = origin === "cluster" && fields.n === undefined;
+  useEffect(() => {
+    if (basis && isOpen) change(filledFromBasis(fields, basis));
+  }, [basis, isOpen, fields, change]);
+  const form: CompareForm = useMemo(
+    () => ({ fields, faults, change, asNow: basis && basisFields(basis) }),
+    [fields, faults, change, basis],
+  );
+  const connection = useConnection();
+  // What is typed is shown at once; what follows from it may take a moment.
+  const settled = useDeferredValue(request);
+  const isWaiting = isChoosing || (isOpen && trouble === undefined);
+  const forecast = useMemo(() => (isWaiting ? undefined : forecastOf(settled)), [settled, isWaiting]);
+  return (
+    <>
+      <div className="mt-0.5 mb-3 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="min-w-0 font-semibold text-[22px] tracking-[-0.015em]">
+          What if <SetChoice form={form} origin={origin} set={set} /> were updated by…
+        </h1>
+        <span className="grow" />
+        {forecast && <CompareActions />}
+      </div>
+      <CompareNotes
+        unknown={inUrl.unknown}
+        fault={faults.v ?? faults.from ?? faults.set}
+        chosen={chosen}
+        trouble={trouble}
+        basis={basis}
+        isDeaf={connection.phase !== "live" && connection.phase !== "connecting"}
+      />
+      <div className="mb-3 grid gap-2.5 sm:grid-cols-2 lg:grid-cols-5">
+        <ReplicasCard form={form} />
+        <TimesCard form={form} about={basis?.times.about} />
+        <RevisionCard form={form} />
+        <PersonCard form={form} person={request.person} />
+        <ReleaseCard form={form} request={request} server={basis?.serverVersion} />
+      </div>
+      <div className="mb-3 flex flex-wrap items-start gap-2">
+        <LaneChips form={form} lanes={request.lanes} />
+        <span className="grow" />
+        <PresetMenu form={form} set={request.set} />
+      </div>
+      {forecast ? <CompareResult forecast={forecast} /> : <SkeletonRows rows={4} rowClass="h-[160px]" label="Loading the set." />}
+    </>
+  );
+}
