@@ -1,7 +1,8 @@
 "use client";
 import clsx from "clsx";
 import type { Mark, MarkKind, Timeline } from "@/lib/timeline/timeline.ts";
-import type { TimeWindow } from "./record-window.ts";
+import type { ChartRow } from "./chart-rows.ts";
+import { shareOf, type TimeWindow } from "./record-window.ts";
 
 /** Marks that stand on their ordinal's bar, by their sign; what bars tell by themselves has none. */
 export const markSigns: Readonly<Partial<Record<MarkKind, { sign: string; title: string; tone: string }>>> = {
@@ -17,35 +18,32 @@ export const markSigns: Readonly<Partial<Record<MarkKind, { sign: string; title:
 const personKinds: ReadonlySet<MarkKind> = new Set(["template-changed", "went-back", "scaled", "partition-set", "strategy-set"]);
 
 /** Where a person asked something of the set: a line through all rows. */
-export function PersonLines({ marks, share }: { marks: readonly Mark[]; share: (at: number) => number }) {
+export function PersonLines({ marks, window }: { marks: readonly Mark[]; window: TimeWindow }) {
   return marks.map(({ at, kind, text }) =>
     personKinds.has(kind) ? (
       <span
         key={`${at}${kind}`}
         title={text}
         className="absolute inset-y-0 border-ink border-l border-dotted"
-        style={{ left: `${share(at)}%` }}
+        style={{ left: `${shareOf(at, window)}%` }}
       />
     ) : null,
   );
 }
 
-/** Signs on the bars: probe failures, restarts, claims, names. */
-export function ChartMarks({
-  timeline,
-  window,
-  height,
-  share,
-}: {
-  timeline: Timeline;
+interface ChartMarksProps {
+  marks: readonly Mark[];
+  rows: readonly ChartRow[];
   window: TimeWindow;
   height: number;
-  share: (at: number) => number;
-}) {
-  const rows = new Map(timeline.slots.map(({ ordinal }, index) => [ordinal, index]));
-  return timeline.marks.map((mark, index) => {
+}
+
+/** Signs on the bars: probe failures, restarts, claims, names. */
+export function ChartMarks({ marks, rows, window, height }: ChartMarksProps) {
+  const rowOf = new Map(rows.flatMap(({ slot, last }, index) => (slot.ordinal === last ? [[last, index] as const] : [])));
+  return marks.map((mark, index) => {
     const sign = markSigns[mark.kind];
-    const row = mark.ordinal === undefined ? undefined : rows.get(mark.ordinal);
+    const row = mark.ordinal === undefined ? undefined : rowOf.get(mark.ordinal);
     if (!sign || row === undefined || mark.at < window.from || mark.at > window.to) return null;
     return (
       <span
@@ -56,7 +54,7 @@ export function ChartMarks({
           "pointer-events-none absolute -translate-x-1/2 rounded-[3px] bg-panel px-px font-bold text-[10px] leading-[11px]",
           sign.tone,
         )}
-        style={{ left: `${share(mark.at)}%`, top: row * height + height / 2 - 5 }}
+        style={{ left: `${shareOf(mark.at, window)}%`, top: row * height + height / 2 - 5 }}
       >
         {sign.sign}
       </span>

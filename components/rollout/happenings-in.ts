@@ -10,14 +10,8 @@ export interface Happening {
   isReconstructed?: boolean;
 }
 
-/** More than these nobody reads; the newest are shown. */
-const shownMax = 250;
-
 /** What happened in a part of a recording, newest first: its marks, and pods that ran, became ready or were not any more. */
-export function happeningsIn(
-  { slots, marks, watchedFrom = 0 }: Timeline,
-  { from, to }: TimeWindow,
-): { shown: Happening[]; leftOut: number } {
+export function happeningsIn({ slots, marks, watchedFrom = 0 }: Timeline, { from, to }: TimeWindow): Happening[] {
   const all: Happening[] = marks.map((mark, index) => ({ ...mark, key: `m${index}` }));
   for (const { ordinal, spans } of slots) {
     for (const { phase, from: at } of spans) {
@@ -26,8 +20,7 @@ export function happeningsIn(
         all.push({ key: `${ordinal}/${at}/${phase}`, at, ordinal, text, ...(at < watchedFrom ? { isReconstructed: true } : {}) });
     }
   }
-  const inside = all.filter(({ at }) => at >= from && at <= to).sort((a, b) => b.at - a.at);
-  return { shown: inside.slice(0, shownMax), leftOut: Math.max(0, inside.length - shownMax) };
+  return all.filter(({ at }) => at >= from && at <= to).sort((a, b) => b.at - a.at);
 }
 
 const turned: Readonly<Record<string, string>> = { starting: "runs", ready: "is ready", unready: "is not ready any more" };

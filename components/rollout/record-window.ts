@@ -42,6 +42,11 @@ export function recordWindow(timeline: Timeline, zoom: Zoom): TimeWindow {
   return widened({ from: Math.max(from, begin - margin), to: Math.min(until, lastChange + Math.max(20_000, 3 * margin)) });
 }
 
+/** Where a moment lies in a window, in per cent of its width. */
+export function shareOf(at: number, { from, to }: TimeWindow): number {
+  return ((at - from) / (to - from)) * 100;
+}
+
 function widened({ from, to }: TimeWindow): TimeWindow {
   return { from: Math.min(from, to - shortest), to };
 }

@@ -4,6 +4,7 @@ import { rolloutState } from "@/lib/statefulset/rollout/rollout-state.ts";
 import { readTimeline } from "@/lib/timeline/recording/read-timeline.ts";
 import type { RolloutRecord } from "@/lib/timeline/recording/rollout-record.ts";
 import { stateAt } from "@/lib/timeline/recording/state-at.ts";
+import type { Timeline } from "@/lib/timeline/timeline.ts";
 import { parseBoardView, type TabProps } from "../board/board-view.ts";
 import { useTopic } from "../live/use-topic.ts";
 import { changeQuery, useQuery } from "../shell/query.ts";
@@ -73,14 +74,18 @@ function Recording({ record, now }: { record: RolloutRecord; now: number }) {
   const query = useQuery();
   const { at, scrub } = useScrub(parseBoardView(query).at);
   const zoom = parseZoom(query.get("zoom"));
-  const timeline = useMemo(() => readTimeline(record, now), [record, now]);
+  const timeline = useTimeline(record, now);
   const hues = useMemo(() => recordHues(Object.values(record.specs)), [record.specs]);
   const { until } = timeline;
   const moment = Math.min(at ?? until, until);
   const state = useMemo(() => stateAt(record, moment), [record, moment]);
-  const shown = recordWindow(timeline, zoom);
+  const shown = useMemo(() => recordWindow(timeline, zoom), [timeline, zoom]);
   // Who comes by a link sees the moment that it tells of, whatever the zoom would show.
-  const window = at === undefined || !state ? shown : { from: Math.min(shown.from, at), to: Math.max(shown.to, Math.min(at, until)) };
+  const isInside = at === undefined || !state || (at >= shown.from && at <= shown.to);
+  const window = useMemo(
+    () => (isInside ? shown : { from: Math.min(shown.from, moment), to: Math.max(shown.to, moment) }),
+    [isInside, shown, moment],
+  );
   if (timeline.slots.length === 0) return <NothingRecorded />;
   return (
     <>
@@ -120,6 +125,17 @@ function Recording({ record, now }: { record: RolloutRecord; now: number }) {
       </div>
     </>
   );
+}
+
+/** Above so many transitions the newest second is not worth reading all of them again. */
+const quickMax = 600;
+const slowStepMs = 5_000;
+
+/** The record up to now; of a long one the end of its bars moves every few seconds only, and at once when something happens. */
+function useTimeline(record: RolloutRecord, now: number): Timeline {
+  const isLong = Object.keys(record.transitions).length > quickMax;
+  const until = isLong ? Math.floor(now / slowStepMs) * slowStepMs : now;
+  return useMemo(() => readTimeline(record, until), [record, until]);
 }
 
 /** How far back the record reaches, and how it is known. */
