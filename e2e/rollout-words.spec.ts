@@ -39,6 +39,8 @@ test("a broken update is told with its reason, the trap after going back with it
     /^Revision 3.*current, and the one that is wanted.*ordinals 0–2 run it/,
     /^Revision 2.*no pod runs it/,
   ]);
+  await revisions.getByRole("button", { name: "Show images and change causes" }).click();
+  await expect(revisions.getByRole("listitem").nth(1)).toContainText("ordered:none");
   await revisions.getByLabel("Difference from").selectOption({ index: 1 });
   await revisions.getByLabel("Difference to").selectOption({ index: 2 });
   const difference = page.getByRole("region", { name: "Difference of the two templates" });

@@ -1,19 +1,21 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Board, SetView } from "@/lib/statefulset/board/board.ts";
-import { ordinalWords } from "@/lib/statefulset/rollout/ordinal-words.ts";
 import { type RevisionRow, revisionRows } from "@/lib/statefulset/rollout/revision-rows.ts";
 import type { RolloutFacts } from "@/lib/statefulset/rollout/rollout-facts.ts";
-import { RevisionChip } from "../encoding/revision-chip.tsx";
 import { changeQuery, useQuery } from "../shell/query.ts";
 import { revisionHash } from "../text/split-name.ts";
 import { visibleText } from "../text/visible-text.ts";
-import { Age } from "../ui/age.tsx";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
+import { Pill } from "../ui/pill.tsx";
+import { RevisionList } from "./revision-list.tsx";
 
 // Loaded when two revisions are compared.
 const Difference = dynamic(() => import("./revision-difference.tsx").then((module) => module.RevisionDifferencePanel), { ssr: false });
+
+// Loaded when somebody asks what the templates hold.
+const ToldRevisions = dynamic(() => import("./told-revisions.tsx").then((module) => module.ToldRevisions), { ssr: false });
 
 /** The set's revisions: which there are, who runs what, and how the templates of any two differ. */
 export function Revisions({ board, facts }: { board: Board; facts: RolloutFacts }) {
@@ -22,6 +24,8 @@ export function Revisions({ board, facts }: { board: Board; facts: RolloutFacts 
   const query = useQuery();
   const named = rows.filter(({ revision }) => revision !== undefined);
   const [from, to] = [query.get("base") ?? "", query.get("other") ?? ""];
+  const [isTold, setTold] = useState(false);
+  const List = isTold ? ToldRevisions : RevisionList;
   const isChosen = from !== "" && to !== "" && from !== to;
   return (
     <section aria-label="Revisions" className="mb-4">
@@ -32,11 +36,12 @@ export function Revisions({ board, facts }: { board: Board; facts: RolloutFacts 
             <p className="text-soft">The controller makes the first one with the set's first pod.</p>
           </PanelMessage>
         ) : (
-          <ul>
-            {rows.map((row) => (
-              <RevisionLine key={row.name} row={row} set={set} />
-            ))}
-          </ul>
+          <List rows={rows} set={set} areListed={!board.dark.revisions} />
+        )}
+        {named.length > 0 && !isTold && (
+          <div className="border-line border-t px-4 py-2.5">
+            <Pill onClick={() => setTold(true)}>Show images and change causes</Pill>
+          </div>
         )}
         {named.length > 1 && (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t px-4 py-3 text-soft">
@@ -63,33 +68,6 @@ export function Revisions({ board, facts }: { board: Board; facts: RolloutFacts 
       {isChosen && <Difference key={`${from} ${to}`} set={set} from={from} to={to} />}
     </section>
   );
-}
-
-function RevisionLine({ row: { name, revision, createdAt, hue, isCurrent, isUpdate, ordinals }, set }: { row: RevisionRow; set: SetView }) {
-  return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t px-4 py-2 first:border-t-0">
-      <span className="w-24 shrink-0 font-medium tabular-nums">{revision === undefined ? "not kept" : `Revision ${revision}`}</span>
-      <RevisionChip revision={name} setName={set.name} hue={hue} />
-      <span className="text-soft text-xs">{markWords(isCurrent, isUpdate)}</span>
-      <span className="min-w-0 break-words text-soft">{runWords(ordinals)}</span>
-      {createdAt !== undefined && (
-        <span className="ml-auto text-faint text-xs">
-          <Age at={createdAt} of="cluster" prefix="made " suffix=" ago" />
-        </span>
-      )}
-    </li>
-  );
-}
-
-function markWords(isCurrent: boolean, isUpdate: boolean): string | undefined {
-  if (isCurrent && isUpdate) return "current, and the one that is wanted";
-  if (isUpdate) return "the one that is wanted";
-  return isCurrent ? "current" : undefined;
-}
-
-function runWords(ordinals: readonly number[]): string {
-  if (ordinals.length === 0) return "no pod runs it";
-  return ordinals.length === 1 ? `ordinal ${ordinalWords(ordinals)} runs it` : `ordinals ${ordinalWords(ordinals)} run it`;
 }
 
 interface RevisionSelectProps {

@@ -5,6 +5,9 @@ import { ordinalWords } from "./ordinal-words.ts";
 import type { RolloutFacts } from "./rollout-facts.ts";
 import type { RolloutTone, StateScene } from "./state-scene.ts";
 
+/** Of what the cluster says, so much stands in a sentence. */
+const reasonMax = 400;
+
 /** What the set does. */
 export function doesWords({ set, slots, stand }: StateScene): string {
   if (stand.rule === "set-deleted") return "The set is being deleted.";
@@ -40,15 +43,16 @@ function updateWords(
 
 /** What is waited for; undefined where nothing is. */
 export function waitWords(scene: StateScene): string | undefined {
-  const words = waitText(scene);
-  // What the cluster says may end in a full stop, or not.
-  return words?.replace(/[.\s]*$/, ".");
+  let words = waitText(scene);
+  // What the cluster says may end in full stops, or not.
+  while (words !== undefined && /[.\s]$/.test(words)) words = words.slice(0, -1);
+  return words === undefined ? undefined : `${words}.`;
 }
 
 function waitText({ set, slots, stand, slot, facts, now, tone }: StateScene): string | undefined {
   if (stand.kind === "moves") return tone === "stuck" ? overdueWords(stand) : undefined;
   const name = slot?.podName ?? "a pod";
-  const why = slot?.reason === undefined ? "" : `: ${slot.reason}`;
+  const why = slot?.reason === undefined ? "" : `: ${shortened(slot.reason)}`;
   switch (stand.rule) {
     case "nothing-to-do":
     case "scaled-to-zero":
@@ -70,7 +74,7 @@ function waitText({ set, slots, stand, slot, facts, now, tone }: StateScene): st
     case "on-delete":
       return "It waits for a person, who deletes the outdated pods: none is replaced by itself.";
     case "rollback-trap":
-      return `It waits until ${name} is ready${why}, and ${name} is not at the revision that is wanted, so that it will not be replaced either.`;
+      return `It waits until ${name} is ready, but ${name} is not at the revision that is wanted: it is not replaced before it is ready, and nothing makes it ready${why}.`;
     case "broken-revision":
       return `${name} is at the revision that is wanted, and does not become ready${why}.`;
     case "image":
@@ -82,10 +86,16 @@ function waitText({ set, slots, stand, slot, facts, now, tone }: StateScene): st
     case "claim-gone":
       return `It waits until the old claim of ${name} is gone: a new pod is not created on a claim that is being deleted.`;
     case "quota":
-      return `${name} cannot be created: ${facts.refusal?.message ?? "the API server refuses it"}`;
+      return `${name} cannot be created: ${shortened(facts.refusal?.message ?? "the API server refuses it")}`;
     case "ready":
       return `It waits until ${name} is ready${slot ? `, which is ${stateWords(slot)}` : ""}${why}.`;
   }
+}
+
+/** The whole of it stands among the evidence. */
+function shortened(text: string): string {
+  const start = text.slice(0, reasonMax).trimEnd();
+  return start.length < text.trimEnd().length ? `${start}…` : start;
 }
 
 /** What the controller does within moments and has not done. */

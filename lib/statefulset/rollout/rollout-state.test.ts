@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { createRandom } from "../../lab/random.ts";
 import { testBoard, testSlot } from "../../testing/test-slot.ts";
 import type { Board, PodView, Slot } from "../board/board.ts";
+import { boardNotes } from "../board/board-notes.ts";
 import { noFacts, type RolloutFacts } from "./rollout-facts.ts";
 import { type RolloutState, rolloutState } from "./rollout-state.ts";
 
@@ -295,4 +297,35 @@ describe("under Parallel, with pods that are not ready", () => {
       "No update is under way; 1 of 2 pods are not ready. It waits until web-1 is ready, which is running and not ready: containers with unready status: [app]. Then there is nothing left to do.",
     );
   });
+});
+
+// The sentence above the board and this one are of the same set: they name the same pod as the one that holds everything up.
+it("agrees with the board's own notes, and has whole sentences, for 3,000 random boards", () => {
+  const random = createRandom(27);
+  const pick = <T>(items: readonly [T, ...T[]]): T => items[Math.floor(random.next() * items.length)] ?? items[0];
+  for (let round = 0; round < 3_000; round++) {
+    const slots = Array.from({ length: 1 + Math.floor(random.next() * 5) }, (_, ordinal) => {
+      const kind = pick(["ready", "ready", "ready", "not-ready", "starting", "pending", "failing", "ending", "absent"] as const);
+      if (kind === "absent") return empty(ordinal);
+      const phase = kind === "pending" || kind === "starting" ? "Pending" : "Running";
+      const deletedAt = kind === "ending" ? { deletedAt: pick(["2026-01-01T00:01:20Z", "2025-12-31T00:00:00Z"]) } : {};
+      const text = pick([undefined, "Because.", `${".".repeat(20_000)} x`]);
+      const reason = kind === "ready" || text === undefined ? {} : { reason: text };
+      return at(ordinal, pick([old, fresh, "web-bad"]), { state: kind, ...reason, is: { phase, ...deletedAt } });
+    });
+    const set = {
+      currentRevision: pick([old, fresh]),
+      partition: pick([0, 0, 2]),
+      strategy: pick(["RollingUpdate", "RollingUpdate", "OnDelete"]),
+      podManagementPolicy: pick(["OrderedReady", "OrderedReady", "Parallel"]),
+    };
+    const found = state(slots, set);
+    const board = testBoard(slots);
+    const { stuckAt } = boardNotes({ ...board, set: { ...board.set, ...set, updateRevision: fresh } });
+    const why = JSON.stringify({ set, slots: slots.map(({ state: word, pod }) => `${word} ${pod?.revision}`), found });
+    expect(found.rule === "rollback-trap" ? found.ordinal : undefined, why).toBe(stuckAt);
+    expect(said(found), why).not.toMatch(/undefined|NaN|null|\.\. /);
+    expect(said(found).length, why).toBeLessThan(2_000);
+    expect(said(found), why).toMatch(/\.$/);
+  }
 });
