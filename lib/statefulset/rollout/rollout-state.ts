@@ -85,6 +85,10 @@ export function rolloutState({ board, facts = noFacts, now, version = "", change
 function refined(stand: Stand, { set, slots }: RolloutInput["board"], facts: RolloutFacts, now: number): Stand {
   if (stand.kind === "moves")
     return stand.does === "create" && facts.refusal ? { kind: "stands", rule: "quota", ordinal: stand.ordinal } : stand;
+  const broken = set.strategy === "OnDelete" ? brokenUpdate({ set, slots }) : undefined;
+  if (broken && (stand.rule === "ready" || stand.rule === "on-delete")) {
+    return { kind: "stands", rule: waitRule(broken, set.updateRevision, true), ordinal: broken.ordinal };
+  }
   const slot = stand.ordinal === undefined ? undefined : slots[stand.ordinal];
   if (!slot || (stand.rule !== "ready" && stand.rule !== "max-unavailable")) return stand;
   const isLong = isLongUnready(slot, facts, now);
@@ -95,6 +99,13 @@ function refined(stand: Stand, { set, slots }: RolloutInput["board"], facts: Rol
   if (stand.rule === "max-unavailable") return stand;
   if (set.strategy === "OnDelete" && isOld && (isLong || slot.state === "failing")) return { kind: "stands", rule: "on-delete" };
   return { ...stand, rule: isTrap ? "rollback-trap" : waitRule(slot, set.updateRevision, isLong) };
+}
+
+/** A pod that was replaced and fails: nobody is told to replace another one before that is seen to. */
+function brokenUpdate({ set, slots }: RolloutInput["board"]): Slot | undefined {
+  return Object.values(slots).find(
+    ({ place, state, pod }) => place === "in-range" && state === "failing" && pod?.revision === set.updateRevision,
+  );
 }
 
 /** Whether the pod has been unready for longer than one that starts. */

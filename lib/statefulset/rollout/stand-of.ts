@@ -34,9 +34,10 @@ export function standOf(set: SetView, places: readonly Place[], version = ""): S
   const found = [...clearOut(scene, places)];
   if (found.length === 0) found.push(...fill(scene));
   if (!scene.isOrdered || found.length === 0) found.push(...removeCondemned(scene));
-  if (!scene.isOrdered || found.length === 0) found.push(...rollOut(scene));
+  const rolled = !scene.isOrdered || found.length === 0 ? rollOut(scene) : [];
+  const all = [...found, ...rolled];
   // In parallel several things are waited for at once: what holds the update up tells more than a pod that merely is not ready.
-  return found.find(({ kind }) => kind === "moves") ?? found.find(holdsUp) ?? found[0] ?? rest(scene);
+  return all.find(({ kind }) => kind === "moves") ?? rolled.find(isByItself) ?? found.find(holdsUp) ?? all[0] ?? rest(scene);
 }
 
 function stands(rule: StandRule, place?: Place): Stand {
@@ -47,7 +48,12 @@ function moves(does: "create" | "delete", rule: MoveRule, { ordinal }: Place): S
   return { kind: "moves", does, rule, ordinal };
 }
 
-const heldBy: ReadonlySet<string> = new Set(["max-unavailable", "condemned-ready", "claim-gone"]);
+const heldBy: ReadonlySet<string> = new Set(["condemned-ready", "claim-gone"]);
+
+/** Not left to a person. */
+function isByItself({ rule }: Stand): boolean {
+  return rule !== "partition" && rule !== "on-delete";
+}
 
 function holdsUp({ rule }: Stand): boolean {
   return heldBy.has(rule);

@@ -46,6 +46,11 @@ describe("a worklist under OnDelete", () => {
     ]);
   });
 
+  it("stops at a new revision that fails", () => {
+    const slots = [at(0, "web-1"), at(1, "web-1", unready), at(2, "web-2", { state: "failing", reason: "CrashLoopBackOff" })];
+    expect(listed(slots)?.items[1]).toBe("1 waits the new revision fails: ordinal 2");
+  });
+
   it("is none when all are done, or the set rolls its update out by itself", () => {
     expect(listed([at(0, "web-2"), at(1, "web-2")])).toBeUndefined();
     expect(listed([at(0, "web-1")], { strategy: "RollingUpdate", partition: 0 })).toBeUndefined();

@@ -50,9 +50,11 @@ function deletions(inRange: readonly Slot[], isOld: (slot: Slot) => boolean): re
   const serving = old.filter(({ state }) => state === "ready");
   const away = inRange.filter((slot) => slot.state !== "ready" && !isOld(slot));
   const first = idle[0] ?? serving[0];
+  const broken = away.filter(({ state }) => state === "failing");
   const gate = away.length > 0 ? gateWords(away) : undefined;
   const toItem = (slot: Slot): WorkItem => {
     if (slot !== first) return item(slot, "waits", `comes after ${first?.podName ?? "the one before"}`);
+    if (broken.length > 0) return item(slot, "waits", `the new revision fails: ${ordinalsOf(broken)}`);
     return gate === undefined || idle.length > 0 ? item(slot, "next") : item(slot, "waits", gate);
   };
   return [...progressed(inRange, isOld), ...[...idle, ...serving].map(toItem)];
@@ -88,8 +90,11 @@ function comingWords({ state, reason }: Slot): string {
 }
 
 function gateWords(away: readonly Slot[]): string {
-  const ordinals = ordinalWords(away.map(({ ordinal }) => ordinal));
-  return away.length === 1 ? `ordinal ${ordinals} is not ready` : `ordinals ${ordinals} are not ready`;
+  return `${ordinalsOf(away)} ${away.length === 1 ? "is" : "are"} not ready`;
+}
+
+function ordinalsOf(slots: readonly Slot[]): string {
+  return `${slots.length === 1 ? "ordinal" : "ordinals"} ${ordinalWords(slots.map(({ ordinal }) => ordinal))}`;
 }
 
 function item({ ordinal, podName }: Slot, state: WorkItem["state"], why?: string): WorkItem {
