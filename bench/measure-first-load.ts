@@ -12,6 +12,7 @@ const shownChunks = 6;
 const pages = [
   { what: "fleet", path: "/", shows: "table" },
   { what: "board", path: "/statefulsets/default/myapp-stateful", shows: 'tr[data-ordinal="0"]' },
+  { what: "Compare", path: "/compare?set=default/myapp-stateful", shows: '[aria-label="Forecast"]' },
 ];
 
 /** All JavaScript that a first visit loads before it is idle, the shared worker's included. */

@@ -2,8 +2,10 @@
 import clsx from "clsx";
 import type { ActionName } from "@/lib/statefulset/actions/action-rights.ts";
 import { useTopic } from "../live/use-topic.ts";
+import { compareHref } from "../shell/board-href.ts";
 import { useQuery } from "../shell/query.ts";
 import { QueryLink } from "../shell/query-link.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { pillClass } from "../ui/pill-class.ts";
 
 const shown: readonly { action: ActionName | "menu" | "about"; title: string }[] = [
@@ -19,7 +21,7 @@ const shown: readonly { action: ActionName | "menu" | "about"; title: string }[]
 const inMenuToo: ReadonlySet<string> = new Set<ActionName>(["restart", "update"]);
 
 /** The way to the set's actions, each a dialog with an address of its own; where changes are off, that instead. */
-export function SetActionLinks() {
+export function SetActionLinks({ of }: { of: { namespace: string; name: string } }) {
   const query = useQuery().toString();
   const { document: status } = useTopic("status");
   if (!status) return null;
@@ -27,6 +29,7 @@ export function SetActionLinks() {
     return (
       <nav aria-label="Actions" className="flex flex-wrap items-center gap-2.5">
         <span className="text-[13px] text-faint">Actions are off here</span>
+        <CompareStrategies of={of} />
         <QueryLink query={query} change={{ do: "about", on: undefined }} className={pillClass}>
           About
         </QueryLink>
@@ -45,6 +48,15 @@ export function SetActionLinks() {
           {title}
         </QueryLink>
       ))}
+      <CompareStrategies of={of} />
     </nav>
+  );
+}
+
+function CompareStrategies({ of }: { of: { namespace: string; name: string } }) {
+  return (
+    <PageLink href={compareHref(of)} className={pillClass}>
+      Compare strategies
+    </PageLink>
   );
 }

@@ -37,7 +37,7 @@ export function BoardHeading({
         {board && (
           <>
             <span className="grow" />
-            <SetActionLinks />
+            <SetActionLinks of={{ namespace, name }} />
           </>
         )}
       </div>

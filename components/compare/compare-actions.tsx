@@ -1,22 +1,70 @@
 "use client";
-import { Link2 } from "lucide-react";
-import { useState } from "react";
+import { Download, FolderOpen, Link2 } from "lucide-react";
+import { useRef, useState } from "react";
+import type { Forecast } from "@/lib/simulation/forecast-result.ts";
 import { say } from "../live/announce.ts";
 import { Pill } from "../ui/pill.tsx";
-import { copyToClipboard } from "../ui/save-text.ts";
+import { copyToClipboard, saveText } from "../ui/save-text.ts";
+import { fileBytesMax, printFile, readFile } from "./compare-file.ts";
+import type { FieldsInUrl } from "./use-compare-fields.ts";
 
-/** What may be done with the comparison as it is. */
-export function CompareActions() {
-  const [outcome, setOutcome] = useState<string>();
+interface CompareActionsProps {
+  inUrl: FieldsInUrl;
+  forecast: Forecast;
+}
+
+/** What may be done with the comparison as it is: shared, kept, opened again. */
+export function CompareActions({ inUrl, forecast }: CompareActionsProps) {
+  const [outcome, setOutcome] = useState<{ text: string; isWrong?: boolean }>();
+  const input = useRef<HTMLInputElement>(null);
+  const tell = (text: string, isWrong = false) => {
+    setOutcome({ text, isWrong });
+    say(text);
+  };
   const copy = async () => {
     const isDone = await copyToClipboard(globalThis.location.href);
-    setOutcome(isDone ? "Link copied" : "The browser does not allow copying");
-    say(isDone ? "The link is copied." : "The browser does not allow copying.");
+    tell(isDone ? "The link is copied." : "The browser does not allow copying.", !isDone);
+  };
+  const save = () => {
+    const { name } = forecast.request.set;
+    saveText(printFile(inUrl.fields), `${name}.comparison.json`, "application/json");
+    tell(`Saved as ${name}.comparison.json.`);
+  };
+  const open = async (file: File) => {
+    // A file may be of any size: so much of it is read as shows that it is too large.
+    const { fields, unknown = [], problem } = readFile(await file.slice(0, fileBytesMax + 1).text());
+    if (!fields) return tell(`${problem ?? "This file is no comparison."} What you have here stays.`, true);
+    inUrl.replace(fields);
+    const left = unknown.length > 0 ? ` Not understood and left out: ${unknown.slice(0, 5).join(", ")}.` : "";
+    tell(`${file.name} is opened.${left}`);
   };
   return (
-    <Pill onClick={() => void copy()}>
-      <Link2 aria-hidden="true" className="size-3.5" />
-      {outcome ?? "Copy link"}
-    </Pill>
+    <div className="flex flex-wrap items-center gap-1.5">
+      {outcome && <output className={outcome.isWrong ? "text-[13px] text-fail" : "text-[13px] text-soft"}>{outcome.text}</output>}
+      <Pill onClick={() => void copy()}>
+        <Link2 aria-hidden="true" className="size-3.5" />
+        Copy link
+      </Pill>
+      <Pill onClick={save}>
+        <Download aria-hidden="true" className="size-3.5" />
+        Save
+      </Pill>
+      <Pill onClick={() => input.current?.click()}>
+        <FolderOpen aria-hidden="true" className="size-3.5" />
+        Open…
+      </Pill>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="A saved comparison"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = "";
+          if (file) void open(file);
+        }}
+      />
+    </div>
   );
 }

@@ -50,7 +50,7 @@ export function CompareBody() {
           What if <SetChoice form={form} origin={origin} set={set} /> were updated by…
         </h1>
         <span className="grow" />
-        {forecast && <CompareActions />}
+        {forecast && <CompareActions inUrl={inUrl} forecast={forecast} />}
       </div>
       <CompareNotes
         unknown={inUrl.unknown}

@@ -57,6 +57,12 @@ describe("what the palette offers", () => {
     expect(offered("restart", { subjects })[0]).toHaveLength(3);
   });
 
+  it("leads from a set to the comparison of its strategies", () => {
+    expect(offered("compare web", { subjects: answer(set("web"), pod) })).toEqual([
+      ["Actions and tabs", "Compare strategies web → /compare?set=default/web"],
+    ]);
+  });
+
   it("offers for no text what this page's set has, sets, and the places", () => {
     expect(offered("", { here: "web", found: answer(set("web")) }).map(([title, first]) => [title, first])).toEqual([
       ["web", "Visit → /statefulsets/default/web?do=visit"],

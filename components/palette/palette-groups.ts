@@ -1,6 +1,6 @@
 import { hitsMax, type SearchHit, type SearchKind, type SearchResponse } from "@/lib/protocol/search-response.ts";
 import { matchName, searchWords } from "@/lib/statefulset/search/match-name.ts";
-import { boardHref } from "../shell/board-href.ts";
+import { boardHref, compareHref } from "../shell/board-href.ts";
 import { changedQuery, type QueryChange } from "../shell/query.ts";
 import type { PaletteEntry, PaletteGroup } from "./palette-entry.ts";
 import { type AskedCommands, type SetCommand, setCommands } from "./set-commands.ts";
@@ -89,7 +89,8 @@ function commandsOf(commands: readonly SetCommand[], hits: readonly SearchHit[])
 }
 
 function commandEntry(command: SetCommand, hit: Omit<SearchHit, "kind">): PaletteEntry {
-  const href = hrefOf(hit, command.query(hit.ordinal));
+  const href =
+    command.place === "compare" ? compareHref({ namespace: hit.namespace, name: hit.set }) : hrefOf(hit, command.query(hit.ordinal));
   return {
     id: `${command.title} ${command.of} ${href}`,
     title: command.title,

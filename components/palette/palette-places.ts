@@ -7,6 +7,7 @@ export function palettePlaces(status: ClusterStatus | undefined, theme: ThemeNam
   const others = status?.contexts.filter((context) => context !== status.context) ?? [];
   return [
     page("Fleet", "all StatefulSets", "/"),
+    page("Compare", "update strategies", "/compare"),
     page("Access", "who I am, what I may do", "/access"),
     ...(status?.source === "lab" ? [page("Lab", "faults and scenarios", "/lab")] : []),
     ...themeNames

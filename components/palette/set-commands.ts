@@ -9,6 +9,8 @@ export interface SetCommand {
   words: readonly string[];
   of: "set" | "pod" | "claim";
   query: (ordinal: number | undefined) => QueryChange;
+  /** Where it leads instead of the set's own pages. */
+  place?: "compare";
 }
 
 /** What each action is also called, and what it is about. */
@@ -41,6 +43,7 @@ export const setCommands: readonly SetCommand[] = [
       query: (ordinal: number | undefined) => ({ do: action, on: what === "set" ? undefined : ordinal?.toString() }),
     }));
   }),
+  { title: "Compare strategies", of: "set", words: wordsOf("Compare strategies forecast"), query: () => ({}), place: "compare" },
   ...boardTabs.map(({ key, title }) => ({
     title,
     of: "set" as const,

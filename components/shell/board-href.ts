@@ -2,3 +2,8 @@
 export function boardHref({ namespace, name }: { namespace: string; name: string }): `/${string}` {
   return `/statefulsets/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
 }
+
+/** Where update strategies of the set are compared; its values are filled in there. */
+export function compareHref({ namespace, name }: { namespace: string; name: string }): `/${string}` {
+  return `/compare?set=${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
+}
