@@ -9,6 +9,9 @@ const goalKb = 170;
 const quietMs = 2000;
 const shownChunks = 6;
 
+/** So much the Compare screen may load besides what the fleet loads. */
+const compareAddsKb = 60;
+
 const pages = [
   { what: "fleet", path: "/", shows: "table" },
   { what: "board", path: "/statefulsets/default/myapp-stateful", shows: 'tr[data-ordinal="0"]' },
@@ -18,12 +21,13 @@ const pages = [
 /** All JavaScript that a first visit loads before it is idle, the shared worker's included. */
 export const measureFirstLoad: Measurement = {
   name: "first-load",
-  title: "First load of fleet and board",
+  title: "First load of fleet, board and Compare",
   async run({ say }) {
     const explorer = await startServer();
     const browser = await launchChromium();
     try {
       const rows = [];
+      const measuredKb = new Map<string, number>();
       const notes = [
         `Every script that passes until the page has asked for nothing more for ${quietMs / 1000} s, each weighed with gzip -9.`,
       ];
@@ -31,11 +35,13 @@ export const measureFirstLoad: Measurement = {
         const scripts = await weighPage(browser, explorer.url + page.path, page.shows);
         const kb = scripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1000;
         say(`${page.what}: ${kb.toFixed(1)} kB`);
+        measuredKb.set(page.what, kb);
+        const mostKb = page.what === "Compare" ? (measuredKb.get("fleet") ?? 0) + compareAddsKb : goalKb;
         rows.push({
           what: `${page.what}, JavaScript gzipped`,
           measured: `${kb.toFixed(1)} kB in ${scripts.length} files`,
-          goal: `≤ ${goalKb} kB`,
-          held: kb <= goalKb,
+          goal: page.what === "Compare" ? `≤ ${compareAddsKb} kB more than the fleet` : `≤ ${goalKb} kB`,
+          held: kb <= mostKb,
         });
         notes.push(`The largest of the ${page.what}: ${namedLargest(scripts)}.`);
       }
