@@ -5,6 +5,7 @@ import { useQuery } from "../shell/query.ts";
 import { QueryLink } from "../shell/query-link.tsx";
 import { Text } from "../text/text.tsx";
 import { ActionForm } from "./action-form.tsx";
+import { CompareHint } from "./compare-hint.tsx";
 import { Field } from "./field.tsx";
 import type { ActionFormProps } from "./offer-gate.tsx";
 import { RolloutWords } from "./rollout-words.tsx";
@@ -69,6 +70,7 @@ export function PartitionForm({ board }: ActionFormProps) {
           />
         )}
       </Field>
+      <CompareHint set={set} />
       {isEdited && <Preview board={board} partition={partition} />}
       <ul className="grid list-disc gap-1 pl-4 text-soft text-xs">
         <li>Pods below the line keep their revision. Deleted, they come back at the revision of before, not at the new one.</li>

@@ -1,10 +1,9 @@
 "use client";
 import type { StrategiesResponse } from "@/lib/protocol/actions/strategies-response.ts";
 import type { Board } from "@/lib/statefulset/board/board.ts";
-import { compareHref } from "../shell/board-href.ts";
-import { PageLink } from "../ui/page-link.tsx";
 import { ActionForm } from "./action-form.tsx";
 import { Choices } from "./choices.tsx";
+import { CompareHint } from "./compare-hint.tsx";
 import { Field } from "./field.tsx";
 import type { ActionFormProps } from "./offer-gate.tsx";
 import { RolloutWords } from "./rollout-words.tsx";
@@ -55,12 +54,7 @@ export function StrategyForm({ board }: ActionFormProps) {
         onChoose={(value) => form.type("type", value)}
         conflict={form.conflicts.type}
       />
-      <p className="text-soft text-xs">
-        <PageLink href={compareHref(set)} className="underline">
-          Compare strategies
-        </PageLink>{" "}
-        to see what each would do to this set.
-      </p>
+      <CompareHint set={set} />
       {isRolling && (
         <Field
           label="maxUnavailable"
