@@ -11,8 +11,14 @@ const minuteMs = 60_000;
 /** A deadline is at most a week. */
 const deadlineMaxMinutes = 10_080;
 
+interface RolloutClockProps {
+  clock: RolloutClock | undefined;
+  now: number;
+  areRevisionsListed: boolean;
+}
+
 /** How long the rollout takes: since when, how long an ordinal takes, for how long nothing has moved, when it should be over, and a deadline of one's own. */
-export function RolloutClockPanel({ clock, now }: { clock: RolloutClock | undefined; now: number }) {
+export function RolloutClockPanel({ clock, now, areRevisionsListed }: RolloutClockProps) {
   const query = useQuery();
   const text = query.get("deadline") ?? "";
   const minutes = /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= deadlineMaxMinutes ? Number(text) : undefined;
@@ -42,7 +48,10 @@ export function RolloutClockPanel({ clock, now }: { clock: RolloutClock | undefi
           </dl>
         ) : (
           <p className="text-soft">
-            Since when the pods go to this revision is not known: it was made long before, and nobody watched when it was gone back to.
+            Since when the pods go to this revision is not known:{" "}
+            {areRevisionsListed
+              ? "it was made before others, and nobody watched when it was gone back to."
+              : "when it was made stands in the ControllerRevisions, which may not be listed."}
           </p>
         )}
         <Deadline text={text} minutes={minutes} clock={clock} />

@@ -3,7 +3,7 @@ import type { DifferenceLine } from "../statefulset/manifest/line-difference.ts"
 import { isDnsSubdomain } from "../statefulset/names.ts";
 
 const revisionName = z
-  .array(z.string().max(300).refine(isDnsSubdomain, "must be the name of a ControllerRevision"))
+  .array(z.string().max(300).refine(isDnsSubdomain, "must be the name of a ControllerRevision"), "must be the name of a ControllerRevision")
   .length(1, "must stand once")
   .transform(([name = ""]) => name);
 
