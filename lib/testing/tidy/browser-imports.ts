@@ -4,7 +4,7 @@ import { type Fault, isTestCode, type Source } from "./source.ts";
 const kept = ["zod", "yaml", "re2js", "undici", "ws", "pino", "prom-client", "dns-packet", "commander", "@kubernetes/client-node"];
 
 /** What a screen may load with its packages, on use alone: when somebody pastes YAML. */
-const loadedOnUse: ReadonlySet<string> = new Set(["lib/simulation/set-from-yaml.ts"]);
+const loadedOnUse: ReadonlySet<string> = new Set(["lib/simulation/set-from-yaml.ts", "components/compare/read-yaml.ts"]);
 
 /** Faults for each package that must stay on the server and yet is reached from a component when the code runs, with the way there. */
 export function checkBrowserImports(sources: readonly Source[]): Fault[] {
