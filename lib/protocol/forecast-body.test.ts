@@ -45,7 +45,7 @@ describe("the body of a forecast", () => {
     [{ set, pod: { start: { ms: -5 } } }, "pod.start.ms: must be a whole number from 0 to 86400000"],
     [{ set, pod: { start: { ms: 5, spreadMs: -1 } } }, "pod.start.spreadMs: must be a whole number"],
     [{ set, release: "1.20" }, "release: is no release that is known here: take 1.33"],
-    [{ set, gates: { Other: true } }, "gates: Unrecognized key"],
+    [{ set, gates: { Other: true } }, "gates: can have MaxUnavailableStatefulSet, "],
     [{ set, lanes: [] }, "lanes: there must be one lane at least"],
     [{ set, lanes: Array(5).fill({ workload: "StatefulSet", strategy: "OnDelete" }) }, "lanes: there can be 4 lanes at the most"],
     [{ set, lanes: [{ workload: "Job" }] }, "lanes.0.workload: must be StatefulSet or Deployment"],

@@ -61,7 +61,7 @@ function pushAll(context: Context, issues: readonly { message: string; path: rea
 /** Without a pod before and after there is nothing to forecast. */
 function checkPods(context: Context, set: ForecastSet, { change }: Pick<OpenRequest, "change">): boolean {
   if (set.replicas > 0 || (change.replicas ?? 0) > 0) return true;
-  const message = "is 0: a set without pods has nothing to forecast; say change.replicas, or how many pods it has";
+  const message = "is 0: a set without pods has nothing to forecast; say how many pods it has, or is scaled to";
   context.issues.push({ code: "custom", input: undefined, message, path: ["set", "replicas"] });
   return false;
 }

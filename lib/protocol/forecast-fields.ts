@@ -40,6 +40,13 @@ export const forecastSet = z.strictObject({
   notReady: z.exactOptional(ordinals),
 });
 
+const gates = {
+  MaxUnavailableStatefulSet: z.exactOptional(z.boolean()),
+  StatefulSetSemanticRevisionComparison: z.exactOptional(z.boolean()),
+  DeploymentReplicaSetTerminatingReplicas: z.exactOptional(z.boolean()),
+  StatefulSetRecreateStrategy: z.exactOptional(z.boolean()),
+};
+
 /** What a forecast takes besides the set. Lanes, times and release have no default here: they follow from the set. */
 export const forecastFields = {
   change: z
@@ -107,12 +114,7 @@ export const forecastFields = {
     }),
   ),
   gates: z
-    .strictObject({
-      MaxUnavailableStatefulSet: z.exactOptional(z.boolean()),
-      StatefulSetSemanticRevisionComparison: z.exactOptional(z.boolean()),
-      DeploymentReplicaSetTerminatingReplicas: z.exactOptional(z.boolean()),
-      StatefulSetRecreateStrategy: z.exactOptional(z.boolean()),
-    })
+    .strictObject(gates, { error: `can have ${Object.keys(gates).join(", ")}, each true or false; no other gate matters here` })
     .default({}),
   seed: whole(intMax).default(1),
 };

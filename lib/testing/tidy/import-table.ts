@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   runtime: ["lab", "cluster", "counter", "server", "protocol", ...pure],
   components: ["protocol", ...pure],
   app: ["components", "server", "runtime", "protocol"],
-  bin: ["cluster", "lab", "server", "statefulset"],
+  bin: ["cluster", "lab", "server", "protocol", "simulation", "statefulset"],
   chart: [],
   e2e: [],
   bench: ["e2e"],
