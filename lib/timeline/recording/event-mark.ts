@@ -2,6 +2,7 @@ import type { ClusterEvent } from "../../statefulset/objects/event.ts";
 import { parseOrdinal } from "../../statefulset/ordinal.ts";
 import type { Author, Mark, MarkKind } from "../timeline.ts";
 import { toMs } from "./pod-look.ts";
+import { lastSuffix } from "./set-record.ts";
 
 /** An Event that is heard of later than this after it was told was told when nobody listened. */
 const lateMs = 5_000;
@@ -22,9 +23,9 @@ export function eventMarks(event: ClusterEvent, now: number): [key: string, mark
   const isEach = what.kind === "pod-created" || what.kind === "pod-deleted";
   const last = mark(lastAt, count > 1 && !isEach ? `${what.text} (${count} times)` : what.text);
   if (!last) return [];
-  if (isEach) return [[`${uid}:${count}`, last]];
   const first = count > 1 ? mark(firstAt, what.text) : undefined;
-  return [...(first ? [[uid, first] as [string, Mark]] : []), [count > 1 ? `${uid}:last` : uid, last]];
+  if (isEach) return [...(first ? [[`${uid}:1`, first] as [string, Mark]] : []), [`${uid}:${count}`, last]];
+  return [...(first ? [[uid, first] as [string, Mark]] : []), [count > 1 ? `${uid}${lastSuffix}` : uid, last]];
 }
 
 function meaningOf(event: ClusterEvent): Omit<Mark, "at" | "isReconstructed"> | undefined {

@@ -3,7 +3,7 @@ import type { RolloutRecord } from "./rollout-record.ts";
 import type { Transition } from "./transition.ts";
 
 /** The controller's Event of a deletion is that close to it: Events have whole seconds, and are told a little later. */
-const eventWithinMs = 3_000;
+export const eventWithinMs = 3_000;
 
 /**
  * What the transitions of the places are worth in marks: pods that came, whose deletion was asked for and who did it, that are gone, crashed, restarted.

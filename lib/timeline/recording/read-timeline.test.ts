@@ -88,6 +88,31 @@ describe("a recording as a timeline", () => {
     expect(deletions(60_000, {})).toEqual(["0 controller: deletion asked for", "1 controller: deletion asked for"]);
   });
 
+  it("tells from the controller's Events how the pod before the first one that was seen went", () => {
+    const seen = [on(0, 50, "waiting", { isReconstructed: true }), on(0, 60, "ready", { isReconstructed: true })];
+    const marks = {
+      e: { at: 30, kind: "pod-deleted", by: "controller", ordinal: 0, text: "deleted by the controller", isReconstructed: true },
+    } as const;
+    const { from, slots, marks: told } = readTimeline(record(seen, { marks }), 100);
+    expect(from).toBe(30);
+    expect(slots[0]?.spans.map(({ phase, from: begin, to, life }) => [phase, begin, to, life])).toEqual([
+      ["ending", 30, 50, 0],
+      ["waiting", 50, 60, 1],
+      ["ready", 60, 100, 1],
+    ]);
+    expect(told.map(({ kind, isReconstructed }) => [kind, isReconstructed])).toEqual([
+      ["pod-deleted", true],
+      ["pod-created", true],
+    ]);
+  });
+
+  it("does not guess how a place was between two pods that nobody saw", () => {
+    const seen = [on(0, 50_000, "waiting", { isReconstructed: true })];
+    const by = { by: "controller", ordinal: 0, text: "", isReconstructed: true } as const;
+    const marks = { a: { at: 30_000, kind: "pod-deleted", ...by }, b: { at: 32_000, kind: "pod-created", ...by } } as const;
+    expect(readTimeline(record(seen, { marks }), 60_000).slots[0]?.spans.map(({ phase }) => phase)).toEqual(["waiting"]);
+  });
+
   it("marks restarts with their reason, and crashes once", () => {
     const crash = [
       on(0, 10, "starting"),

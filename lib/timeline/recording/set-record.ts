@@ -2,6 +2,9 @@ import type { Mark } from "../timeline.ts";
 import type { RolloutRecord, SpecStep, Unwatched } from "./rollout-record.ts";
 import type { PlaceTrack, Recorded, Transition } from "./transition.ts";
 
+/** Ends the key of the mark of something's last time. */
+export const lastSuffix = ":last";
+
 /** What is kept of one set; the oldest goes first. How each place stood at the beginning is kept besides. */
 export const transitionsMax = 2_500;
 export const marksMax = 1_000;
@@ -55,8 +58,9 @@ export class SetRecord {
     dropFirst(this.#specs, specsMax);
   }
 
-  /** Puts a mark under a key of its own; one that stood there is replaced. */
+  /** Puts a mark under a key of its own. What stands there stays, for it was written when it happened; but of what goes on and on the last time is replaced. */
   mark(key: string, mark: Mark): void {
+    if (this.#marks.has(key) && !key.endsWith(lastSuffix)) return;
     this.#marks.set(key, mark);
     dropFirst(this.#marks, marksMax);
   }
