@@ -12,7 +12,7 @@ export function CompareResult({ forecast }: { forecast: Forecast }) {
   const rows = useMemo(() => compareLanes(forecast), [forecast]);
   return (
     <>
-      <p className="mb-3 rounded-xl border border-line bg-shade px-4 py-2.5">
+      <p role="note" aria-label="Advice" className="mb-3 rounded-xl border border-line bg-shade px-4 py-2.5">
         <Text>{advice}</Text>
       </p>
       <Panel>

@@ -55,7 +55,7 @@ export function LaneFields({ lane, faults, onChange }: LaneFieldsProps) {
         )}
       </Field>
       {isSet && (
-        <Field label="podManagementPolicy">
+        <Field label="podManagementPolicy" note={<p>Of a set that exists it cannot be changed: only of one that is made anew.</p>}>
           {(props) => (
             <select
               {...props}

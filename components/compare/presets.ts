@@ -22,12 +22,13 @@ const onDelete = (policy: Policy): LaneSpec => ({ workload: "StatefulSet", polic
 export const presets: readonly [Preset, ...Preset[]] = [
   {
     title: "All four",
-    about: "In order, up to a partition, by hand, and two at a time.",
+    about: "One at a time, up to a partition, by hand, and what the other policy would do.",
     lanes: ({ podManagementPolicy: policy, replicas }) => [
       rolling(policy),
       rolling(policy, { partition: Math.ceil(replicas / 2) }),
       onDelete(policy),
-      rolling("Parallel", { maxUnavailable: 2 }),
+      // Beside a set that is Parallel already the same once more would show nothing.
+      policy === "Parallel" ? rolling("OrderedReady") : rolling("Parallel", { maxUnavailable: 2 }),
     ],
   },
   {
