@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { dialogOf, tabTo } from "./action-page.ts";
+import { openBoard } from "./board-page.ts";
 import { expect, expectAccessible, test } from "./story.ts";
 
 test.use({ scenario: "ordered" });
@@ -98,7 +99,8 @@ test("the worklist of OnDelete is walked with the keyboard alone, on a telephone
 test("a partition holds pods back: told which, lowered over the next one by its button; my own deadline is over", async ({ page, lab }) => {
   await lab.kubectl("patch", "statefulset", "ordered", "--patch", '{"spec":{"updateStrategy":{"rollingUpdate":{"partition":2}}}}');
   await lab.kubectl("rollout", "restart", "statefulset/ordered");
-  await page.goto(address);
+  await openBoard(page, "default/ordered");
+  await page.getByRole("link", { name: "What it waits for, and what comes next" }).click();
   const sentence = sentenceOf(page);
   await expect(sentence).toContainText("ordinals 0, 1 are held below partition 2");
   const worklist = page.getByRole("region", { name: "Worklist" });

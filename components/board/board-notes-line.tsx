@@ -11,6 +11,7 @@ import { pillClass } from "../ui/pill-class.ts";
 /** What is happening, what it waits for, and the one thing that a person has to do, if there is one. */
 export function BoardNotesLine({ board }: { board: Board }) {
   const notes = boardNotes(board);
+  const query = useQuery().toString();
   if (!notes.update && notes.stuckAt === undefined && notes.troubles.length === 0) return null;
   return (
     <section aria-label="What is happening" className="mb-3 grid gap-1.5 rounded-xl border border-line bg-panel px-4 py-3">
@@ -27,6 +28,11 @@ export function BoardNotesLine({ board }: { board: Board }) {
         </p>
       ))}
       {notes.stuckAt !== undefined && <StuckLine board={board} ordinal={notes.stuckAt} />}
+      <p>
+        <QueryLink query={query} change={{ tab: "rollout" }} className="text-soft text-xs underline">
+          What it waits for, and what comes next
+        </QueryLink>
+      </p>
     </section>
   );
 }

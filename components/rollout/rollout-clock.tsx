@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import type { RolloutClock } from "@/lib/statefulset/rollout/rollout-clock.ts";
+import type { RolloutFacts } from "@/lib/statefulset/rollout/rollout-facts.ts";
 import { changeQuery, useQuery } from "../shell/query.ts";
 import { formatClock } from "../text/format-clock.ts";
 import { formatSpan } from "../text/format-span.ts";
@@ -15,10 +16,12 @@ interface RolloutClockProps {
   clock: RolloutClock | undefined;
   now: number;
   areRevisionsListed: boolean;
+  /** What a pod of this set took before. */
+  usual: RolloutFacts["usual"];
 }
 
 /** How long the rollout takes: since when, how long an ordinal takes, for how long nothing has moved, when it should be over, and a deadline of one's own. */
-export function RolloutClockPanel({ clock, now, areRevisionsListed }: RolloutClockProps) {
+export function RolloutClockPanel({ clock, now, areRevisionsListed, usual }: RolloutClockProps) {
   const query = useQuery();
   const text = query.get("deadline") ?? "";
   const minutes = /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= deadlineMaxMinutes ? Number(text) : undefined;
@@ -34,7 +37,9 @@ export function RolloutClockPanel({ clock, now, areRevisionsListed }: RolloutClo
             <Fact what="Ordinals done">
               {clock.done} of {clock.reached}
             </Fact>
-            <Fact what="Per ordinal">{clock.perOrdinalMs === undefined ? "none is done yet" : formatSpan(clock.perOrdinalMs)}</Fact>
+            <Fact what="Per ordinal" {...(clock.perOrdinalMs === undefined && usual && { note: usualNote(usual) })}>
+              {clock.perOrdinalMs === undefined ? "none is done yet" : formatSpan(clock.perOrdinalMs)}
+            </Fact>
             {clock.isUnderWay && (
               <Fact what="Last movement" tone={clock.stalledMs === undefined ? undefined : "text-wait"}>
                 {clock.stalledMs === undefined ? `${formatSpan(now - clock.lastMoveAt)} ago` : `stalled for ${formatSpan(clock.stalledMs)}`}
@@ -58,6 +63,10 @@ export function RolloutClockPanel({ clock, now, areRevisionsListed }: RolloutClo
       </section>
     </Panel>
   );
+}
+
+function usualNote({ ms, of }: NonNullable<RolloutFacts["usual"]>): string {
+  return `before: ${formatSpan(ms)}, as measured on ${of === 1 ? "1 start" : `${of} starts`}`;
 }
 
 function sinceNote({ since, sinceBy }: RolloutClock): string {

@@ -17,7 +17,7 @@ export function RolloutWork({ board, document: { facts, specs }, now }: { board:
   return (
     <>
       {worklist && <WorklistPanel worklist={worklist} set={board.set} />}
-      <RolloutClockPanel clock={clock} now={now} areRevisionsListed={!board.dark.revisions} />
+      <RolloutClockPanel clock={clock} now={now} areRevisionsListed={!board.dark.revisions} usual={facts.usual} />
     </>
   );
 }

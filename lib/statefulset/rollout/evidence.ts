@@ -1,3 +1,5 @@
+import type { ClaimView } from "../board/board.ts";
+import type { TellingEvent } from "./rollout-facts.ts";
 import type { StateScene } from "./state-scene.ts";
 
 /** Something that shows why a state is what it is said to be. */
@@ -13,8 +15,7 @@ export function evidenceOf(scene: StateScene): readonly Evidence[] {
   const { set, stand, facts } = scene;
   const found: Evidence[] = [...podEvidence(scene)];
   if (stand.rule === "quota" && facts.refusal) {
-    const { message, count, lastAt } = facts.refusal;
-    found.push({ what: count > 1 ? `FailedCreate, ${count} times, last` : "FailedCreate", value: message, at: lastAt });
+    found.push(told(facts.refusal));
   }
   if (stand.rule === "not-observed") {
     found.push({ what: "Generation", value: `${set.generation}; observed: ${set.observedGeneration}` });
@@ -34,13 +35,29 @@ export function evidenceOf(scene: StateScene): readonly Evidence[] {
   return found;
 }
 
+function claimEvidence({ name, phase, className, createdAt }: ClaimView): Evidence {
+  return {
+    what: name,
+    value: className === undefined ? phase : `${phase}, class ${className}`,
+    ...(createdAt !== undefined && { at: createdAt }),
+  };
+}
+
+function told({ reason, message, count, lastAt }: TellingEvent): Evidence {
+  return { what: count > 1 ? `${reason}, ${count} times, last` : reason, value: message, at: lastAt };
+}
+
 function* podEvidence({ slot, set, facts }: StateScene): Generator<Evidence> {
+  for (const { name, deletedAt } of slot?.claims ?? [])
+    if (deletedAt !== undefined) yield { what: name, value: "is being deleted", at: deletedAt };
   const pod = slot?.pod;
   if (!slot || !pod) return;
   const { podName, reason } = slot;
-  const { readyChangedAt } = facts.pods[podName] ?? {};
+  const { readyChangedAt, warning } = facts.pods[podName] ?? {};
   const ready = `Ready is ${pod.ready ? "True" : "False"}`;
   yield { what: podName, value: reason === undefined ? ready : `${ready}: ${reason}`, at: readyChangedAt ?? pod.createdAt };
+  if (warning) yield told(warning);
+  for (const claim of slot.claims) if (claim.phase !== "Bound") yield claimEvidence(claim);
   if (pod.node !== undefined && (pod.deletedAt !== undefined || !pod.ready)) yield { what: "Node", value: pod.node };
   if (pod.restarts > 0) yield { what: "Restarts", value: String(pod.restarts) };
   if (pod.revision !== undefined && set.updateRevision !== undefined && pod.revision !== set.updateRevision) {

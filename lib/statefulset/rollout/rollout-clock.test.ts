@@ -40,6 +40,14 @@ describe("the clock of a rollout", () => {
     });
   });
 
+  it("expects an end before the first is done, from what pods of the set took before", () => {
+    const board = testBoard(slots.slice(0, 2).map((slot) => ({ ...slot })));
+    const set = { ...board.set, currentRevision: "web-old", updateRevision: "web-new", partition: 0 };
+    const measured = { ...facts, usual: { ms: 12_000, of: 5 } };
+    expect(rolloutClock({ ...board, set }, measured, undefined, ms(105))).toMatchObject({ done: 0, endsAt: ms(124) });
+    expect(rolloutClock({ ...board, set }, facts, undefined, ms(105))).not.toHaveProperty("endsAt");
+  });
+
   it("says for how long nothing has moved, and then expects no end", () => {
     expect(clock(199)?.stalledMs).toBeUndefined();
     expect(clock(260)).toMatchObject({ stalledMs: 120_000 });

@@ -1,6 +1,7 @@
 import type { Board, Slot } from "../board/board.ts";
 import { isInRange } from "../ordinal.ts";
 import { podMoves } from "./pod-moves.ts";
+import { maxUnavailableOf } from "./release-of.ts";
 import type { RolloutFacts } from "./rollout-facts.ts";
 
 /** How long a rollout takes. Times are milliseconds since 1970 by the cluster's clock. */
@@ -20,7 +21,7 @@ export interface RolloutClock {
   lastMoveAt: number;
   /** For how long nothing has happened, where that is longer than it should be. */
   stalledMs?: number;
-  /** When it should be over, if the rest take as long. */
+  /** When it should be over, if the rest take as long; while none is done, as long as pods of this set took before. */
   endsAt?: number;
 }
 
@@ -57,8 +58,9 @@ export function rolloutClock(
   const perOrdinalMs = lastReadyAt === undefined ? undefined : (isByHand ? startsMs(ready) : lastReadyAt - start.since) / ready.length;
   const quietMs = now - lastMoveAt;
   const isStalled = isUnderWay && !isByHand && quietMs > Math.max(stallMinMs, 2 * (perOrdinalMs ?? 0));
-  const endsAt = (lastReadyAt ?? now) + (reached.length - done) * (perOrdinalMs ?? 0);
-  const isForeseen = isUnderWay && perOrdinalMs !== undefined && !isStalled && !isByHand && endsAt + perOrdinalMs >= now;
+  const stepMs = perOrdinalMs ?? usualStepMs(set, facts);
+  const endsAt = (lastReadyAt ?? start.since) + (reached.length - done) * (stepMs ?? 0);
+  const isForeseen = isUnderWay && stepMs !== undefined && !isStalled && !isByHand && endsAt + stepMs >= now;
   return {
     isUnderWay,
     ...start,
@@ -76,6 +78,13 @@ export function rolloutClock(
 function isGoing({ strategy, currentRevision, updateRevision }: Board["set"], reached: readonly Slot[]): boolean {
   const isPromoted = currentRevision === updateRevision || strategy === "OnDelete";
   return !isPromoted || reached.some(({ pod }) => pod !== undefined && pod.revision !== updateRevision);
+}
+
+/** What an ordinal took before; with several away at once under Parallel, its share. */
+function usualStepMs({ podManagementPolicy, maxUnavailable, replicas }: Board["set"], { usual }: RolloutFacts): number | undefined {
+  if (!usual) return undefined;
+  const atOnce = podManagementPolicy === "Parallel" && maxUnavailable !== undefined ? maxUnavailableOf({ maxUnavailable, replicas }) : 1;
+  return usual.ms / atOnce;
 }
 
 interface Readiness {

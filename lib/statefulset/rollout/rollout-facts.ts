@@ -6,10 +6,13 @@ export interface PodFacts {
   deletionGraceSeconds?: number;
   /** Finalizers that keep its object. */
   finalizers?: readonly string[];
+  /** The newest Warning about this life of it, while it is not ready. */
+  warning?: TellingEvent;
 }
 
-/** A refusal to create a pod or a claim, as an Event of the set tells it. */
-export interface Refusal {
+/** An Event that shows why something is as it is. */
+export interface TellingEvent {
+  reason: string;
   message: string;
   count: number;
   firstAt: string;
@@ -28,8 +31,10 @@ export interface RolloutFacts {
   pods: Readonly<Record<string, PodFacts>>;
   /** By name. */
   revisions: Readonly<Record<string, RevisionFacts>>;
-  /** The newest one (FailedCreate), unless something was created since. */
-  refusal?: Refusal;
+  /** The newest refusal to create a pod or a claim (FailedCreate), unless something was created since. */
+  refusal?: TellingEvent;
+  /** What one pod takes from its deletion to its readiness, and on how many starts of this set that was measured. */
+  usual?: { ms: number; of: number };
 }
 
 /** Where nothing more is known than the board shows. */

@@ -145,6 +145,15 @@ describe("a broken revision", () => {
     expect(found).toMatchObject({ rule: "broken-revision", tone: "stuck", ordinal: 2, wayOut: { action: { name: "undo" } } });
     expect(said(found)).toContain("web-2 is at the revision that is wanted, and does not become ready: CrashLoopBackOff.");
     expect(found.next).toBeUndefined();
+    const warning = {
+      reason: "BackOff",
+      message: "Back-off restarting",
+      count: 7,
+      firstAt: "2026-01-01T00:00:00Z",
+      lastAt: "2026-01-01T00:00:40Z",
+    };
+    const told = state([at(0, old), at(1, old), at(2, fresh, crash)], {}, { pods: { "web-2": { warning } } });
+    expect(told.evidence).toContainEqual({ what: "BackOff, 7 times, last", value: "Back-off restarting", at: warning.lastAt });
   });
 
   it("whose image cannot be had says so", () => {
@@ -189,6 +198,7 @@ describe("places that are filled or cleared", () => {
 
   it("are refused by the API server, whose words are shown with their time", () => {
     const refusal = {
+      reason: "FailedCreate",
       message: "create Pod web-1 failed: exceeded quota: small.",
       count: 4,
       firstAt: "2026-01-01T00:00:00Z",
