@@ -1,14 +1,16 @@
 "use client";
-import { useDeferredValue, useEffect, useMemo } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { forecast as forecastOf } from "@/lib/simulation/forecast.ts";
 import { useConnection } from "../live/use-topic.ts";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { basisFields, filledFromBasis } from "./basis-fields.ts";
 import { CompareActions } from "./compare-actions.tsx";
+import { isUnsaid } from "./compare-fields.ts";
 import type { CompareForm } from "./compare-form.ts";
 import { parseCompare } from "./compare-link.ts";
 import { CompareNotes } from "./compare-notes.tsx";
 import { CompareResult } from "./compare-result.tsx";
+import { type Choice, FirstChoice } from "./first-choice.tsx";
 import { LaneChips } from "./lane-chips.tsx";
 import { PersonCard } from "./person-card.tsx";
 import { PresetMenu } from "./preset-menu.tsx";
@@ -19,13 +21,20 @@ import { SetChoice } from "./set-choice.tsx";
 import { TimesCard } from "./times-card.tsx";
 import { useBasis } from "./use-basis.ts";
 import { useCompareFields } from "./use-compare-fields.ts";
-import { useSetChoice } from "./use-set-choice.ts";
 
 /** The comparison: what is assumed, what is compared, and what comes of it. */
 export function CompareBody() {
   const inUrl = useCompareFields();
   const { fields, change } = inUrl;
-  const { isChoosing, chosen } = useSetChoice(inUrl);
+  const isChoosing = isUnsaid(fields);
+  const [choice, setChoice] = useState<Choice>();
+  const choose = useCallback(
+    (made: Choice) => {
+      setChoice(made);
+      change(made.fields);
+    },
+    [change],
+  );
   const comparison = useMemo(() => parseCompare(fields), [fields]);
   const { request, origin, faults } = comparison;
   const set = `${request.set.namespace}/${request.set.name}`;
@@ -45,6 +54,7 @@ export function CompareBody() {
   const forecast = useMemo(() => (isWaiting ? undefined : forecastOf(settled)), [settled, isWaiting]);
   return (
     <>
+      {isChoosing && <FirstChoice onChoose={choose} />}
       <div className="mt-0.5 mb-3 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 font-semibold text-[22px] tracking-[-0.015em]">
           What if <SetChoice form={form} origin={origin} set={set} /> were updated by…
@@ -55,7 +65,7 @@ export function CompareBody() {
       <CompareNotes
         unknown={inUrl.unknown}
         fault={faults.v ?? faults.from ?? faults.set}
-        chosen={chosen}
+        chosen={choice !== undefined && choice.fields.set === fields.set ? choice.words : undefined}
         trouble={trouble}
         basis={basis}
         isDeaf={connection.phase !== "live" && connection.phase !== "connecting"}

@@ -48,3 +48,10 @@ export function changedFields(fields: CompareFields, change: Readonly<Partial<Re
   const next = { ...fields, ...change };
   return fieldsOf(fieldNames.map((name) => [name, next[name] ?? ""] as const)).fields;
 }
+
+const viewNames: ReadonlySet<string> = new Set(["v", ...viewFields]);
+
+/** Whether nothing of a comparison is said: neither a set nor anything else. */
+export function isUnsaid(fields: CompareFields): boolean {
+  return Object.keys(fields).every((name) => viewNames.has(name));
+}

@@ -5,32 +5,20 @@ import type { Fleet } from "@/lib/statefulset/board/fleet.ts";
 import { useTopic } from "../live/use-topic.ts";
 import type { CompareFields } from "./compare-fields.ts";
 import { firstSet } from "./first-set.ts";
-import type { FieldsInUrl } from "./use-compare-fields.ts";
 
 /** For so long the fleet is waited for before a set is invented. */
 const patienceMs = 4_000;
 
-const viewNames: ReadonlySet<string> = new Set(["v", "at", "zoom"]);
-
-/** Whether nothing of a comparison is said: neither a set nor anything else. */
-function isUnsaidIn(fields: CompareFields): boolean {
-  return Object.keys(fields).every((name) => viewNames.has(name));
-}
-
-interface Choice {
+/** A set that was chosen for somebody who came without one, and how, in words. */
+export interface Choice {
   fields: CompareFields;
   words: string;
 }
 
-/**
- * Chooses a set where the address names none: one of the fleet, or an invented one where there is none or nothing is heard. `chosen`: how it was
- * chosen here, in a sentence; undefined where the address says it.
- */
-export function useSetChoice({ fields, change }: FieldsInUrl): { isChoosing: boolean; chosen: string | undefined } {
+/** Chooses a set where the address names none: one of the fleet, or an invented one where there is none or nothing is heard. Watches the fleet no longer than that takes. */
+export function FirstChoice({ onChoose }: { onChoose: (choice: Choice) => void }) {
   const { document: fleet } = useTopic("fleet");
-  const [chosen, setChosen] = useState<Choice>();
   const [isPatient, setIsPatient] = useState(true);
-  const isUnsaid = isUnsaidIn(fields);
   useEffect(() => {
     const abort = new AbortController();
     sleep(systemClock, patienceMs, abort.signal).then(
@@ -39,11 +27,10 @@ export function useSetChoice({ fields, change }: FieldsInUrl): { isChoosing: boo
     );
     return () => abort.abort();
   }, []);
-  if (isUnsaid && !chosen && (fleet || !isPatient)) setChosen(choiceOf(fleet));
   useEffect(() => {
-    if (isUnsaid && chosen) change(chosen.fields);
-  }, [isUnsaid, chosen, change]);
-  return { isChoosing: isUnsaid, chosen: chosen?.fields.set === fields.set ? chosen?.words : undefined };
+    if (fleet || !isPatient) onChoose(choiceOf(fleet));
+  }, [fleet, isPatient, onChoose]);
+  return null;
 }
 
 function choiceOf(fleet: Fleet | undefined): Choice {
