@@ -6,15 +6,18 @@ import { say } from "../live/announce.ts";
 import { Pill } from "../ui/pill.tsx";
 import { copyToClipboard, saveText } from "../ui/save-text.ts";
 import { fileBytesMax, printFile, readFile } from "./compare-file.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import type { FieldsInUrl } from "./use-compare-fields.ts";
 
 interface CompareActionsProps {
   inUrl: FieldsInUrl;
   forecast: Forecast;
+  /** Where the line stands. */
+  at: number;
 }
 
 /** What may be done with the comparison as it is: shared, kept, opened again. */
-export function CompareActions({ inUrl, forecast }: CompareActionsProps) {
+export function CompareActions({ inUrl, forecast, at }: CompareActionsProps) {
   const [outcome, setOutcome] = useState<{ text: string; isWrong?: boolean }>();
   const input = useRef<HTMLInputElement>(null);
   const tell = (text: string, isWrong = false) => {
@@ -45,6 +48,7 @@ export function CompareActions({ inUrl, forecast }: CompareActionsProps) {
         <Link2 aria-hidden="true" className="size-3.5" />
         Copy link
       </Pill>
+      <ExportMenu forecast={forecast} at={at} tell={tell} />
       <Pill onClick={save}>
         <Download aria-hidden="true" className="size-3.5" />
         Save

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { forecast as forecastOf } from "@/lib/simulation/forecast.ts";
+import type { Forecast } from "@/lib/simulation/forecast-result.ts";
 import { useConnection } from "../live/use-topic.ts";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { basisFields, filledFromBasis } from "./basis-fields.ts";
@@ -21,6 +22,7 @@ import { SetChoice } from "./set-choice.tsx";
 import { TimesCard } from "./times-card.tsx";
 import { useBasis } from "./use-basis.ts";
 import { useCompareFields } from "./use-compare-fields.ts";
+import { useCompareView } from "./use-compare-view.ts";
 
 /** The comparison: what is assumed, what is compared, and what comes of it. */
 export function CompareBody() {
@@ -52,6 +54,8 @@ export function CompareBody() {
   const settled = useDeferredValue(request);
   const isWaiting = isChoosing || (isOpen && trouble === undefined);
   const forecast = useMemo(() => (isWaiting ? undefined : forecastOf(settled)), [settled, isWaiting]);
+  const view = useCompareView();
+  const at = Math.min(view.at ?? firstAt(forecast), forecast?.until ?? 0);
   return (
     <>
       {isChoosing && <FirstChoice onChoose={choose} />}
@@ -60,7 +64,7 @@ export function CompareBody() {
           What if <SetChoice form={form} origin={origin} set={set} /> were updated by…
         </h1>
         <span className="grow" />
-        {forecast && <CompareActions inUrl={inUrl} forecast={forecast} />}
+        {forecast && <CompareActions inUrl={inUrl} forecast={forecast} at={at} />}
       </div>
       <CompareNotes
         unknown={inUrl.unknown}
@@ -85,4 +89,9 @@ export function CompareBody() {
       {forecast ? <CompareResult forecast={forecast} /> : <SkeletonRows rows={4} rowClass="h-[160px]" label="Loading the set." />}
     </>
   );
+}
+
+/** Where the line stands before anybody moves it: where there is most to see. */
+function firstAt(forecast: Forecast | undefined): number {
+  return Math.round((forecast?.until ?? 0) * 0.38);
 }

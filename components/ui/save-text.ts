@@ -1,5 +1,5 @@
-/** Saves text as a file, through an address that exists for that moment only. */
-export function saveText(text: string, fileName: string, type: string): void {
+/** Saves text, or what else there is, as a file, through an address that exists for that moment only. */
+export function saveText(text: BlobPart, fileName: string, type: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;

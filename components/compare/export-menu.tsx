@@ -1,0 +1,56 @@
+"use client";
+import type { Forecast } from "@/lib/simulation/forecast-result.ts";
+import { Popover } from "../ui/popover.tsx";
+import { saveText } from "../ui/save-text.ts";
+import type { ExportKind } from "./export-forecast.ts";
+
+const kinds: readonly { kind: ExportKind; title: string; about: string }[] = [
+  { kind: "svg", title: "Picture (SVG)", about: "Sharp at any size, as the screen is: light or dark." },
+  { kind: "png", title: "Picture (PNG)", about: "For where an SVG is not taken." },
+  { kind: "csv", title: "Table (CSV)", about: "Every stretch of time, move and fact." },
+  { kind: "md", title: "Section of Markdown", about: "Advice, facts and what was assumed, for an issue or a runbook." },
+];
+
+interface ExportMenuProps {
+  forecast: Forecast;
+  at: number;
+  /** Is told what came of it. */
+  tell: (text: string, isWrong?: boolean) => void;
+}
+
+/** The forecast as a file that others can read. What writes it is loaded when it is asked for. */
+export function ExportMenu({ forecast, at, tell }: ExportMenuProps) {
+  const take = async (kind: ExportKind) => {
+    const fileName = `${forecast.request.set.name}.forecast.${kind}`;
+    const theme = getComputedStyle(document.documentElement).colorScheme === "dark" ? "dark" : "light";
+    try {
+      const { exportForecast } = await import("./export-forecast.ts");
+      const { content, type } = await exportForecast(forecast, { kind, theme, at });
+      saveText(content, fileName, type);
+      tell(`Saved as ${fileName}.`);
+    } catch (error) {
+      tell((error as Error).message, true);
+    }
+  };
+  return (
+    <Popover label="Export" side="right" face="Export">
+      <ul className="-mx-2 grid gap-0.5">
+        {kinds.map(({ kind, title, about }) => (
+          <li key={kind}>
+            <button
+              type="button"
+              onClick={(event) => {
+                event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
+                void take(kind);
+              }}
+              className="w-full rounded-lg px-2 py-1.5 text-left hover:bg-shade"
+            >
+              <span className="block font-medium">{title}</span>
+              <span className="block text-soft text-xs">{about}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Popover>
+  );
+}
