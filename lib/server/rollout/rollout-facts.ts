@@ -39,7 +39,7 @@ function newestWarnings(events: readonly ClusterEvent[]): ReadonlyMap<string, Cl
     const { uid, kind } = event.about;
     if (event.type !== "Warning" || kind !== "Pod" || uid === undefined) continue;
     const other = newest.get(uid);
-    if (!other || Date.parse(event.lastAt) > Date.parse(other.lastAt)) newest.set(uid, event);
+    if (!other || isNewer(event, other)) newest.set(uid, event);
   }
   return newest;
 }
@@ -61,7 +61,13 @@ function refusalOf(events: readonly ClusterEvent[], set: StatefulSet): TellingEv
     const { about, reason } = event;
     if (about.kind !== "StatefulSet" || about.name !== set.name || (about.uid !== undefined && about.uid !== set.uid)) continue;
     if (reason !== "FailedCreate" && reason !== "SuccessfulCreate") continue;
-    if (!newest || Date.parse(event.lastAt) > Date.parse(newest.lastAt)) newest = event;
+    if (!newest || isNewer(event, newest)) newest = event;
   }
   return newest?.reason === "FailedCreate" ? toTelling(newest) : undefined;
+}
+
+/** Events have whole seconds; which of two in one second came last, the version of the object says. */
+function isNewer(one: ClusterEvent, other: ClusterEvent): boolean {
+  const [at, before] = [Date.parse(one.lastAt), Date.parse(other.lastAt)];
+  return at === before ? Number(one.resourceVersion) > Number(other.resourceVersion) : at > before;
 }
