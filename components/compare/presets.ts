@@ -1,3 +1,4 @@
+import { defaultLanes } from "@/lib/simulation/forecast-defaults.ts";
 import type { ForecastSet, LaneSpec } from "@/lib/simulation/forecast-request.ts";
 
 /** A choice of lanes with a name, made for a set. */
@@ -23,13 +24,7 @@ export const presets: readonly [Preset, ...Preset[]] = [
   {
     title: "All four",
     about: "One at a time, up to a partition, by hand, and what the other policy would do.",
-    lanes: ({ podManagementPolicy: policy, replicas }) => [
-      rolling(policy),
-      rolling(policy, { partition: Math.ceil(replicas / 2) }),
-      onDelete(policy),
-      // Beside a set that is Parallel already the same once more would show nothing.
-      policy === "Parallel" ? rolling("OrderedReady") : rolling("Parallel", { maxUnavailable: 2 }),
-    ],
+    lanes: defaultLanes,
   },
   {
     title: "Canary",

@@ -15,13 +15,14 @@ export function defaultStopMs(graceSeconds: number): number {
   return Math.min(5000, graceSeconds * 1000);
 }
 
-/** The lanes that are compared where none was asked for: in order, up to a partition, by hand, and in parallel. */
+/** The lanes that are compared where none was asked for: one at a time, up to a partition, by hand, and what the other policy would do. */
 export function defaultLanes({ podManagementPolicy: policy, replicas }: ForecastSet): LaneSpec[] {
-  const partition = Math.ceil(replicas / 2);
+  const rolling = { workload: "StatefulSet", policy, strategy: "RollingUpdate" } as const;
   return [
-    { workload: "StatefulSet", policy, strategy: "RollingUpdate" },
-    { workload: "StatefulSet", policy, strategy: "RollingUpdate", partition },
+    rolling,
+    { ...rolling, partition: Math.ceil(replicas / 2) },
     { workload: "StatefulSet", policy, strategy: "OnDelete" },
-    { workload: "StatefulSet", policy: "Parallel", strategy: "RollingUpdate", maxUnavailable: 2 },
+    // Beside a set that is Parallel already the same once more would show nothing.
+    policy === "Parallel" ? { ...rolling, policy: "OrderedReady" } : { ...rolling, policy: "Parallel", maxUnavailable: 2 },
   ];
 }

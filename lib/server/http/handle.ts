@@ -97,6 +97,8 @@ function toErrorResponse(error: unknown, requestId: string, request: Request, lo
   else log.debug(entry, "request refused");
   const body = { error: { code: known.code, message: known.message, requestId } };
   const response = toResponse(Response.json(body, { status: known.status }), requestId);
+  // The rest of the body is read by nobody: what came next on the connection would be lost with it.
+  if (known.code === "too_large") response.headers.set("connection", "close");
   if (known.status === 429 || known.status === 503) response.headers.set("retry-after", "1");
   return response;
 }
