@@ -26,8 +26,15 @@ export function AsOfBanner({ at, now, state, onNow }: AsOfBannerProps) {
       <button type="button" onClick={onNow} className="min-h-6 rounded text-accent hover:underline">
         back to now
       </button>
+      {state && <span className="text-soft">{readyWords(state)}</span>}
       {state?.isUnwatched && <span className="text-wait">Nobody watched then: the connection to the cluster was lost.</span>}
       {state?.isReconstructed && <span className="text-soft">From before the explorer watched: put together from timestamps.</span>}
     </section>
   );
+}
+
+/** How many were ready then; what the page says above is of now. */
+function readyWords({ places, spec }: RecordedState): string {
+  const ready = places.filter(({ phase }) => phase === "ready").length;
+  return `${ready} of ${spec?.replicas ?? places.length} were ready then; the lines above are of now.`;
 }

@@ -167,8 +167,11 @@ export class Session {
   }
 
   /** Does what the person asked for. Throws AppError, see performAction. */
-  perform(address: SetAddress, request: ActionRequest): Promise<ActionResponse> {
-    return performAction({ cluster: this.cluster, once: this.#once }, address, request);
+  async perform(address: SetAddress, request: ActionRequest): Promise<ActionResponse> {
+    const set = this.cluster.cache.find("statefulsets", address.namespace, address.name);
+    const done = await performAction({ cluster: this.cluster, once: this.#once }, address, request);
+    if (set && !request.dryRun) this.recorder.noteAction(set.uid, request, this.cluster.user);
+    return done;
   }
 
   /** Which topics are in view: only their pods are probed. */

@@ -38,7 +38,7 @@ export const setTopics: Readonly<Partial<Record<Exclude<SetTopicKind, "set">, Ma
   probes: ({ cluster, board }, set) => probesDocument(cluster.cache, set, board()),
   network: ({ cluster }, set) => networkDocument(cluster, set),
   storage: ({ cluster }, set) => storageDocument(cluster, set),
-  rollout: ({ cluster, recorder }, set) => rolloutDocument(cluster.cache, recorder, set),
+  rollout: ({ cluster, recorder, board }, set) => rolloutDocument(cluster.cache, recorder, set, board()),
   topology: ({ cluster, board }, set) => topologyDocument(cluster, set, board()),
   pod: ({ cluster }, set, topic) => podDocument(cluster.cache, set, topic.pod),
 };

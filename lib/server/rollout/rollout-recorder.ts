@@ -1,9 +1,12 @@
 import type { Clock } from "../../clock.ts";
 import type { CacheChange, Cluster } from "../../cluster/cluster.ts";
+import type { ActionRequest } from "../../protocol/actions/action-request.ts";
+import type { Slot } from "../../statefulset/board/board.ts";
 import { controllerOf } from "../../statefulset/objects/meta.ts";
 import type { Pod } from "../../statefulset/objects/pod.ts";
 import type { StatefulSet } from "../../statefulset/objects/stateful-set.ts";
 import { parseOrdinal } from "../../statefulset/ordinal.ts";
+import { nameGapMarks } from "../../timeline/recording/name-gap-marks.ts";
 import { toMs } from "../../timeline/recording/pod-look.ts";
 import { endingSince } from "../../timeline/recording/pod-moments.ts";
 import { recordGone, recordPod } from "../../timeline/recording/record-pod.ts";
@@ -11,6 +14,7 @@ import { type RecordedLife, recordedLives } from "../../timeline/recording/recor
 import type { RolloutRecord } from "../../timeline/recording/rollout-record.ts";
 import { SetRecord } from "../../timeline/recording/set-record.ts";
 import { specStep } from "../../timeline/recording/spec-step.ts";
+import { actionMark } from "./action-mark.ts";
 import { ClusterNow } from "./cluster-now.ts";
 import { SideMarks } from "./side-marks.ts";
 import { WatchGaps } from "./watch-gaps.ts";
@@ -74,6 +78,21 @@ export class RolloutRecorder {
   recordOf(set: Pick<StatefulSet, "uid" | "name">): RolloutRecord {
     this.#settleGone();
     return this.#recordOf(set.uid).toRecord(set.name, this.#gaps.watchedFrom ?? this.#time.now(), this.#gaps.gaps);
+  }
+
+  /** Notes for how long names did not lead to their pods, as DNS was seen to answer. */
+  noteNames(setUid: string, slots: Iterable<Pick<Slot, "ordinal" | "dns">>): void {
+    for (const { ordinal, dns } of slots) {
+      if (dns.gap === undefined) continue;
+      for (const [key, mark] of nameGapMarks(ordinal, dns.gap, this.#time.aheadMs))
+        this.#count(this.#recordOf(setUid), (record) => record.mark(key, mark));
+    }
+  }
+
+  /** Notes what a person had done through the explorer. */
+  noteAction(setUid: string, request: ActionRequest, user: string | undefined): void {
+    const mark = actionMark(request, user, this.#time.now());
+    this.#count(this.#recordOf(setUid), (record) => record.mark(`action:${request.key}`, mark));
   }
 
   /** How long the last recorded lives of the set's pods took: to start, to become ready, to stop. */
