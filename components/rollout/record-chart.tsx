@@ -41,7 +41,7 @@ export function RecordChart({ timeline, window, hues, at, onScrub }: RecordChart
   };
   return (
     <div aria-hidden="true">
-      <div className="grid max-h-[420px] grid-cols-[52px_minmax(0,1fr)] overflow-y-auto">
+      <div className="grid max-h-[420px] grid-cols-[58px_minmax(0,1fr)] overflow-y-auto">
         <Labels rows={rows} height={height} />
         <div
           ref={area}
@@ -59,7 +59,7 @@ export function RecordChart({ timeline, window, hues, at, onScrub }: RecordChart
           <span className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-accent" style={{ left: `${shareOf(at, window)}%` }} />
         </div>
       </div>
-      <div className="grid grid-cols-[52px_minmax(0,1fr)]">
+      <div className="grid grid-cols-[58px_minmax(0,1fr)]">
         <span />
         <Axis window={window} until={timeline.until} />
       </div>
@@ -105,7 +105,7 @@ const Labels = memo(function Labels({ rows, height }: Pick<DrawingProps, "rows" 
         index % every === 0 ? (
           <span
             key={slot.ordinal}
-            className="absolute right-2 leading-none"
+            className="absolute right-2 whitespace-nowrap leading-none"
             style={{ top: index * height + Math.max(0, (height - 12) / 2) }}
           >
             {label}

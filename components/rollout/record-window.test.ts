@@ -24,6 +24,12 @@ describe("the part of a recording that is shown", () => {
     expect(to).toBe(1_040 * second);
   });
 
+  it("goes on to now while a pod is not ready", () => {
+    const [slot] = timeline.slots;
+    const waiting = { ordinal: 1, name: "web-1", spans: [span("waiting", 1_012, 2_000)] };
+    expect(recordWindow({ ...timeline, slots: slot ? [slot, waiting] : [] }, "rollout").to).toBe(2_000 * second);
+  });
+
   it("is the last five minutes, or all", () => {
     expect(recordWindow(timeline, "5m")).toEqual({ from: 1_700 * second, to: 2_000 * second });
     expect(recordWindow(timeline, "all")).toEqual({ from: 0, to: 2_000 * second });

@@ -1,4 +1,4 @@
-import type { MarkKind, Timeline } from "@/lib/timeline/timeline.ts";
+import type { MarkKind, Phase, Timeline } from "@/lib/timeline/timeline.ts";
 
 export const zooms = [
   { key: "rollout", title: "Last rollout" },
@@ -20,6 +20,8 @@ const shortest = 10_000;
 const sameRolloutMs = 120_000;
 const beginnings: ReadonlySet<MarkKind> = new Set(["template-changed", "went-back", "scaled"]);
 
+const restful: ReadonlySet<Phase> = new Set(["ready", "absent"]);
+
 /** The zoom that a query asks for; what it does not say, or says wrongly, is the last rollout. */
 export function parseZoom(text: string | null): Zoom {
   return zooms.find(({ key }) => key === text)?.key ?? "rollout";
@@ -39,7 +41,9 @@ export function recordWindow(timeline: Timeline, zoom: Zoom): TimeWindow {
   if (begin === undefined) return widened({ from: Math.max(from, until - fiveMinutes), to: until });
   const lastChange = Math.max(begin, ...slots.map(({ spans }) => spans.at(-1)?.from ?? begin));
   const margin = Math.max(2_000, (lastChange - begin) * 0.06);
-  return widened({ from: Math.max(from, begin - margin), to: Math.min(until, lastChange + Math.max(20_000, 3 * margin)) });
+  const isAtRest = slots.every(({ spans }) => restful.has(spans.at(-1)?.phase ?? "absent"));
+  const to = isAtRest ? Math.min(until, lastChange + Math.max(20_000, 3 * margin)) : until;
+  return widened({ from: Math.max(from, begin - margin), to });
 }
 
 /** Where a moment lies in a window, in per cent of its width. */
