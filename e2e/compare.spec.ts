@@ -103,6 +103,12 @@ test("I paste YAML, wrong and right, save the comparison as a file, and open it 
 
   const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save" }).click()]);
   expect(saved.suggestedFilename()).toBe("store.comparison.json");
+  for (const [title, name, beginning] of exported) {
+    await page.getByRole("button", { name: "Export" }).click();
+    const [taken] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: title }).click()]);
+    expect(taken.suggestedFilename()).toBe(name);
+    expect((await readFile(await taken.path())).toString("latin1")).toMatch(beginning);
+  }
   const file = testInfo.outputPath("store.json");
   await writeFile(file, await readFile(await saved.path()));
   await page.goto("/compare?from=fields&set=default/web&n=4");
@@ -114,6 +120,13 @@ test("I paste YAML, wrong and right, save the comparison as a file, and open it 
   await expect(page.getByRole("heading", { name: "What if store were updated by…" })).toBeVisible();
   await expect(card(page, "Replicas")).toContainText("6");
 });
+
+const exported = [
+  ["Picture (SVG)", "store.forecast.svg", /^<svg/],
+  ["Picture (PNG)", "store.forecast.png", /^.PNG/],
+  ["Table (CSV)", "store.forecast.csv", /^\w+,/],
+  ["Section of Markdown", "store.forecast.md", /^#+ /],
+] as const;
 
 const manifest = `apiVersion: v1
 kind: Service

@@ -2,7 +2,6 @@
 import { Download, FolderOpen, Link2 } from "lucide-react";
 import { useRef, useState } from "react";
 import type { Forecast } from "@/lib/simulation/forecast-result.ts";
-import { say } from "../live/announce.ts";
 import { Pill } from "../ui/pill.tsx";
 import { copyToClipboard, saveText } from "../ui/save-text.ts";
 import { fileBytesMax, printFile, readFile } from "./compare-file.ts";
@@ -20,10 +19,7 @@ interface CompareActionsProps {
 export function CompareActions({ inUrl, forecast, at }: CompareActionsProps) {
   const [outcome, setOutcome] = useState<{ text: string; isWrong?: boolean }>();
   const input = useRef<HTMLInputElement>(null);
-  const tell = (text: string, isWrong = false) => {
-    setOutcome({ text, isWrong });
-    say(text);
-  };
+  const tell = (text: string, isWrong = false) => setOutcome({ text, isWrong });
   const copy = async () => {
     const isDone = await copyToClipboard(globalThis.location.href);
     tell(isDone ? "The link is copied." : "The browser does not allow copying.", !isDone);
