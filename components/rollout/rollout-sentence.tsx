@@ -20,8 +20,15 @@ const tones = {
   stuck: { Icon: CircleAlert, className: "text-fail", word: "Stuck" },
 } as const;
 
-/** What the set does, what it waits for and what comes next; why that is so, and the way out. */
-export function RolloutSentence({ state, setName }: { state: RolloutState; setName: string }) {
+interface RolloutSentenceProps {
+  state: RolloutState;
+  setName: string;
+  /** The rest of the tab shows a moment of the past; this does not. */
+  isLookingBack: boolean;
+}
+
+/** What the set does, what it waits for and what comes next; why that is so, and the way out. Always of now. */
+export function RolloutSentence({ state, setName, isLookingBack }: RolloutSentenceProps) {
   const { Icon, className, word } = tones[state.tone];
   const { words, reference } = ruleWords[state.rule];
   return (
@@ -30,7 +37,7 @@ export function RolloutSentence({ state, setName }: { state: RolloutState; setNa
         <div className="flex items-start gap-2.5">
           <Icon aria-hidden="true" className={clsx("mt-[3px] size-[17px] shrink-0", className)} />
           <div className="grid min-w-0 gap-1">
-            <h2 className={clsx("font-semibold", className)}>{word}</h2>
+            <h2 className={clsx("font-semibold", className)}>{isLookingBack ? `${word}, now` : word}</h2>
             <Text className="min-w-0 break-words">{[state.does, state.waits, state.next].filter(Boolean).join(" ")}</Text>
           </div>
         </div>

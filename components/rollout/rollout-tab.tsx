@@ -34,6 +34,7 @@ const noted = ["pods", "revisions", "claims", "endpoints", "events"] as const;
 export function RolloutTab({ namespace, name, board }: TabProps) {
   const { document, message } = useTopic("rollout", `${namespace}/${name}`);
   const { document: status } = useTopic("status");
+  const { at } = parseBoardView(useQuery());
   const now = useNow();
   const facts = document?.facts;
   const specs = document?.specs;
@@ -56,7 +57,7 @@ export function RolloutTab({ namespace, name, board }: TabProps) {
         const dark = board.dark[part];
         return dark && <DarkNote key={part} dark={dark} />;
       })}
-      {state && !board.dark.pods && <RolloutSentence state={state} setName={name} />}
+      {state && !board.dark.pods && <RolloutSentence state={state} setName={name} isLookingBack={at !== undefined} />}
       <RolloutWork board={board} document={document} now={now} />
       {!board.dark.pods && <Recording record={document} now={now} />}
       <Revisions board={board} facts={document.facts} />
