@@ -6,7 +6,7 @@ import { useConnection } from "../live/use-topic.ts";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { basisFields, filledFromBasis } from "./basis-fields.ts";
 import { CompareActions } from "./compare-actions.tsx";
-import { isUnsaid } from "./compare-fields.ts";
+import { type CompareFields, isUnsaid } from "./compare-fields.ts";
 import type { CompareForm } from "./compare-form.ts";
 import { parseCompare } from "./compare-link.ts";
 import { CompareNotes } from "./compare-notes.tsx";
@@ -37,7 +37,9 @@ export function CompareBody() {
     },
     [change],
   );
-  const comparison = useMemo(() => parseCompare(fields), [fields]);
+  // Where the line stands and what part is shown change nothing of the forecast.
+  const asked = JSON.stringify({ ...fields, at: undefined, zoom: undefined });
+  const comparison = useMemo(() => parseCompare(JSON.parse(asked) as CompareFields), [asked]);
   const { request, origin, faults } = comparison;
   const set = `${request.set.namespace}/${request.set.name}`;
   const { basis, trouble } = useBasis(origin === "cluster" && faults.set === undefined && !isChoosing ? set : undefined);
@@ -86,7 +88,11 @@ export function CompareBody() {
         <span className="grow" />
         <PresetMenu form={form} set={request.set} />
       </div>
-      {forecast ? <CompareResult forecast={forecast} /> : <SkeletonRows rows={4} rowClass="h-[160px]" label="Loading the set." />}
+      {forecast ? (
+        <CompareResult forecast={forecast} inUrl={inUrl} />
+      ) : (
+        <SkeletonRows rows={4} rowClass="h-[160px]" label="Loading the set." />
+      )}
     </>
   );
 }

@@ -1,0 +1,35 @@
+import type { SlotLine } from "@/lib/timeline/timeline.ts";
+
+/** From `at` on, so many of a band's pods serve the old revision, so many the new one, and so many are there and do not serve. */
+export interface BandStep {
+  at: number;
+  before: number;
+  after: number;
+  present: number;
+}
+
+type Share = "before" | "after" | "present";
+
+/** What a band of ordinals is made of over the time; one step for each moment at which that changes. */
+export function bandSteps(slots: readonly SlotLine[], newRevision: string): readonly BandStep[] {
+  const changes = slots.flatMap(({ spans }) =>
+    spans.flatMap(({ phase, from, to, revision }) => {
+      if (phase === "absent") return [];
+      const share: Share = phase !== "ready" ? "present" : revision === newRevision ? "after" : "before";
+      return [
+        { at: from, share, by: 1 },
+        { at: to, share, by: -1 },
+      ];
+    }),
+  );
+  changes.sort((a, b) => a.at - b.at);
+  const steps: BandStep[] = [];
+  let now = { before: 0, after: 0, present: 0 };
+  for (const { at, share, by } of changes) {
+    now = { ...now, [share]: now[share] + by };
+    if (steps.at(-1)?.at === at) steps.pop();
+    steps.push({ at, ...now });
+  }
+  // At the very end everything ends: that is no change of the set.
+  return steps.slice(0, -1);
+}
