@@ -6,7 +6,7 @@ import { useConnection } from "../live/use-topic.ts";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { basisFields, filledFromBasis } from "./basis-fields.ts";
 import { CompareActions } from "./compare-actions.tsx";
-import { type CompareFields, isUnsaid } from "./compare-fields.ts";
+import { isUnsaid } from "./compare-fields.ts";
 import type { CompareForm } from "./compare-form.ts";
 import { parseCompare } from "./compare-link.ts";
 import { CompareNotes } from "./compare-notes.tsx";
@@ -37,9 +37,7 @@ export function CompareBody() {
     },
     [change],
   );
-  // Where the line stands and what part is shown change nothing of the forecast.
-  const asked = JSON.stringify({ ...fields, at: undefined, zoom: undefined });
-  const comparison = useMemo(() => parseCompare(JSON.parse(asked) as CompareFields), [asked]);
+  const comparison = useMemo(() => parseCompare(fields), [fields]);
   const { request, origin, faults } = comparison;
   const set = `${request.set.namespace}/${request.set.name}`;
   const { basis, trouble } = useBasis(origin === "cluster" && faults.set === undefined && !isChoosing ? set : undefined);
@@ -89,7 +87,7 @@ export function CompareBody() {
         <PresetMenu form={form} set={request.set} />
       </div>
       {forecast ? (
-        <CompareResult forecast={forecast} inUrl={inUrl} />
+        <CompareResult forecast={forecast} at={at} onAt={view.setAt} zoom={view.zoom} onZoom={view.setZoom} />
       ) : (
         <SkeletonRows rows={4} rowClass="h-[160px]" label="Loading the set." />
       )}

@@ -3,7 +3,7 @@ import type { SlotLine } from "@/lib/timeline/timeline.ts";
 import { bandSteps } from "./band-steps.ts";
 import { foldRows } from "./fold-rows.ts";
 import { stepPath } from "./step-path.ts";
-import { heldRange, pannedRange, parseRange, printRange, zoomedRange } from "./time-range.ts";
+import { heldRange, pannedRange, zoomedRange } from "./time-range.ts";
 
 function slots(count: number): SlotLine[] {
   return Array.from({ length: count }, (_, ordinal) => ({ ordinal, spans: [] }));
@@ -64,14 +64,6 @@ test("an area's path follows the steps and is cut at the part that is shown", ()
 });
 
 describe("the part of the axis that is shown", () => {
-  test("is what a link says, held within the axis, else all of it", () => {
-    expect(parseRange("1000-5000", 10_000)).toEqual({ from: 1000, to: 5000 });
-    expect(parseRange("9000-30000", 10_000)).toEqual({ from: 0, to: 10_000 });
-    for (const text of [undefined, "", "x", "5", "-1-2"]) expect(parseRange(text, 10_000)).toEqual({ from: 0, to: 10_000 });
-    expect(printRange({ from: 1000.4, to: 5000 }, 10_000)).toBe("1000-5000");
-    expect(printRange({ from: 0, to: 10_000 }, 10_000)).toBeUndefined();
-  });
-
   test("keeps the moment about which it is zoomed in its place, and is never shorter than a second", () => {
     expect(zoomedRange({ from: 0, to: 10_000 }, 0.5, 2_500, 10_000)).toEqual({ from: 1_250, to: 6_250 });
     expect(zoomedRange({ from: 1_000, to: 2_000 }, 0.5, 1_500, 10_000)).toEqual({ from: 1_000, to: 2_000 });

@@ -9,7 +9,7 @@ import { LaneTables } from "./lane-tables.tsx";
 import { LaneView } from "./lane-view.tsx";
 import { LineBar } from "./line-bar.tsx";
 import { LineStore } from "./line-store.ts";
-import { type TimeRange, zoomedRange } from "./time-range.ts";
+import { isAll, type TimeRange, zoomedRange } from "./time-range.ts";
 import { useLaneKeys } from "./use-lane-keys.ts";
 
 interface LanesPanelProps {
@@ -45,7 +45,7 @@ export function LanesPanel({ forecast, observed, at, onAt, range, onRange }: Lan
       <LineBar
         line={line}
         until={until}
-        isAll={range.from <= 0 && range.to >= until}
+        isAll={isAll(range, until)}
         onStep={step}
         onSettle={onSettle}
         onZoom={(factor) => (factor === undefined ? onRange({ from: 0, to: until }) : onZoom(factor, line.get()))}

@@ -7,15 +7,9 @@ export interface TimeRange {
 /** The shortest part that is shown. */
 const shortestMs = 1_000;
 
-/** The part that a link's text asks for ("10000-25000"), held within the axis; all of it when it says none. */
-export function parseRange(text: string | undefined, until: number): TimeRange {
-  const [, from, to] = /^(\d{1,12})-(\d{1,12})$/.exec(text ?? "") ?? [];
-  return from === undefined || to === undefined ? { from: 0, to: until } : heldRange({ from: Number(from), to: Number(to) }, until);
-}
-
-/** The text of a part of the axis; undefined when it is all of it. */
-export function printRange({ from, to }: TimeRange, until: number): string | undefined {
-  return from <= 0 && to >= until ? undefined : `${Math.round(from)}-${Math.round(to)}`;
+/** Whether a part is the whole axis. */
+export function isAll({ from, to }: TimeRange, until: number): boolean {
+  return from <= 0 && to >= until;
 }
 
 /** A part `factor` times as long about a moment, which keeps its place. */
