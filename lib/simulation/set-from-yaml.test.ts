@@ -94,7 +94,7 @@ describe("a StatefulSet as YAML", () => {
       web.replace("name: web, namespace", "name: ../etc, namespace"),
       "Line 3: metadata.name is \"../etc\": it must be a DNS name: lower-case letters, digits, '-' and '.'.",
     ],
-    [`${web}  replicas: 6\n`, "Line 22: This is no YAML: Map keys must be unique."],
+    [`${web}  replicas: 6\n`, 'Line 22: The key "replicas" stands twice in one mapping.'],
     ["kind: [", "Line 1: This is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]."],
     ["kind: StatefulSet\nspec: *there", "Line 1: Its aliases (*) come to too much, or lead nowhere: write out what they stand for."],
     ["x".repeat(1024 * 1024 + 1), "The YAML is larger than 1 MiB: leave the StatefulSet alone in it."],
@@ -107,6 +107,12 @@ describe("a StatefulSet as YAML", () => {
   it("is refused when its aliases are a bomb", () => {
     const levels = Array.from({ length: 12 }, (_, level) => `l${level + 1}: &l${level + 1} [${Array(9).fill(`*l${level}`).join(", ")}]`);
     expect(refusalOf(`kind: StatefulSet\nl0: &l0 [a, b]\n${levels.join("\n")}`)).toContain("aliases");
+  });
+
+  it("is read in time that grows with its length alone, also with as many keys as fit", () => {
+    const keys = Array.from({ length: 80_000 }, (_, index) => `k${index}: 1`).join("\n");
+    expect(refusalOf(keys)).toBe("There is no StatefulSet in it, only an object without a kind.");
+    expect(refusalOf("a\n...\n".repeat(150_000))).toBe("There are more than 200 documents: leave the StatefulSet alone.");
   });
 
   it("has tags and prototypes in it that do nothing", () => {

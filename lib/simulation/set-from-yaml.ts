@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, LineCounter, parseAllDocuments } from "yaml";
 import { AppError } from "../errors.ts";
+import { duplicateKey } from "./duplicate-key.ts";
 import type { ForecastSet } from "./forecast-request.ts";
 import { isRecord } from "./manifest-place.ts";
 import { setFromManifest } from "./set-from-manifest.ts";
@@ -51,13 +52,13 @@ export function setFromYaml(text: string): SetFromYaml {
 }
 
 function documentsOf(text: string, lines: LineCounter): Document.Parsed[] {
-  if ((text.match(/^---/gm)?.length ?? 0) > documentsMax)
+  if ((text.match(/^(?:---|\.\.\.)/gm)?.length ?? 0) > documentsMax)
     throw faultAt(`There are more than ${documentsMax} documents: leave the StatefulSet alone.`, undefined);
   let documents: Document.Parsed[];
   const tooDeep = faultAt("This cannot be read as YAML: it is nested too deep.", undefined);
   try {
     documents = [
-      ...parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, merge: true, prettyErrors: false, logLevel: "silent" }),
+      ...parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, merge: true, prettyErrors: false, logLevel: "silent" }),
     ];
   } catch {
     throw tooDeep;
@@ -66,6 +67,14 @@ function documentsOf(text: string, lines: LineCounter): Document.Parsed[] {
   // Nested so deep, the parser runs out of its stack, which each engine words in its own way.
   if (error && /call stack|recursion/i.test(error.message)) throw tooDeep;
   if (error) throw faultAt(`This is no YAML: ${sentence(error.message)}`, lines.linePos(error.pos[0]).line);
+  for (const document of documents) {
+    const twice = duplicateKey(document);
+    if (twice)
+      throw faultAt(
+        `The key ${JSON.stringify(twice.value).slice(0, 60)} stands twice in one mapping.`,
+        lines.linePos(twice.range?.[0] ?? 0).line,
+      );
+  }
   return documents;
 }
 
