@@ -21,7 +21,9 @@ export function recordedLives(transitions: Iterable<Transition>, max: number): R
   const byLife = new Map<string, Transition[]>();
   for (const transition of transitions) {
     const key = `${transition.ordinal}/${transition.life}`;
-    byLife.set(key, [...(byLife.get(key) ?? []), transition]);
+    const known = byLife.get(key);
+    if (known) known.push(transition);
+    else byLife.set(key, [transition]);
   }
   const lives = [...byLife.values()].flatMap((life) => toLife(life) ?? []);
   return lives.slice(Math.max(0, lives.length - max));
