@@ -77,8 +77,12 @@ function failsLater(forecast: Forecast, active: readonly ForecastLane[]): string
   const parts = [...byReach]
     .toSorted(([a], [b]) => a - b)
     .map(([reach, lanes]) => `${reach} of ${wantedOf(forecast)} pods with ${spokenLanes(lanes)}`);
-  const longer = forecast.request.set.minReadySeconds === 0 ? ", and minReadySeconds would give it time to show" : "";
-  return `Its pods are ready before they fail, so the update goes on for a while: the broken revision reaches ${parts.join(", ")}${longer}`;
+  const { set, revision } = forecast.request;
+  const reached = `the broken revision reaches ${parts.join(", ")}`;
+  if (revision.kind === "ready-then-fails" && !set.hasReadinessProbe)
+    return `Without a readiness probe nobody notices that its pods fail: ${reached}`;
+  const longer = set.minReadySeconds === 0 ? ", and minReadySeconds would give it time to show" : "";
+  return `Its pods are ready before they fail, so the update goes on for a while: ${reached}${longer}`;
 }
 
 /** How many places the new revision came to. */

@@ -20,6 +20,7 @@ describe("the facts of lanes", () => {
     ["finished", ["75 s (worst)", "30 s, then waits for you", "45 s (best)"]],
     ["fewest-serving", ["4 of 5 (best)", "4 of 5 (best)", "3 of 5 (worst)"]],
     ["most-not-serving", ["1 (best)", "1 (best)", "2 (worst)"]],
+    ["mixed", ["45 s (worst)", "until you go on", "15 s (best)"]],
     ["steps", ["0", "0, and it is not done", "0"]],
     ["pods-lost", ["1 of 5 (best)", "1 of 5 (best)", "2 of 5 (worst)"]],
     ["going-back", ["then delete pod 4 (worst)", "then delete pod 4 (worst)", "heals (best)"]],

@@ -84,7 +84,10 @@ export const factKinds: readonly FactKind[] = [
     label: "Two versions at once",
     about:
       "For how long pods of both revisions served; shorter is better where they do not go together. What waits for a person stays mixed and is not compared.",
-    words: ({ facts }) => durationWords(facts.mixedMs),
+    words: (lane) => {
+      if (!isMixedAtEnd(lane)) return durationWords(lane.facts.mixedMs);
+      return lane.end.kind === "waits-for-person" ? "until you go on" : "it stays so";
+    },
     rank: ({ end, facts }) => (end.kind === "finished" ? facts.mixedMs : undefined),
     behind: (ms) => `${durationWords(ms)} longer`,
   },
@@ -120,6 +123,12 @@ export const factKinds: readonly FactKind[] = [
     rank: ({ broken }) => (broken.goingBackHeals ? 0 : Math.max(1, broken.podsToDelete.length)),
   },
 ];
+
+/** Whether pods of both revisions serve when nothing more happens. */
+function isMixedAtEnd({ timeline }: ForecastLane): boolean {
+  const last = timeline.slots.flatMap(({ spans }) => spans.at(-1) ?? []);
+  return new Set(last.filter(({ phase }) => phase === "ready").map(({ revision }) => revision)).size > 1;
+}
 
 /** Whether a lane has done nothing and leaves everything to a person: then it cannot be compared with what others do. */
 export function isIdle({ moves, end, facts }: ForecastLane): boolean {
