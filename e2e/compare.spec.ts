@@ -12,7 +12,7 @@ async function edit(page: Page, title: string) {
 }
 
 async function chooseSet(page: Page) {
-  await page.getByRole("heading", { level: 1 }).getByRole("button").click();
+  await page.getByRole("button", { name: "Another set…" }).click();
   return page.getByRole("region", { name: "Which set" });
 }
 

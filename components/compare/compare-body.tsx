@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "rea
 import { forecast as forecastOf } from "@/lib/simulation/forecast.ts";
 import type { Forecast } from "@/lib/simulation/forecast-result.ts";
 import { useConnection } from "../live/use-topic.ts";
+import { Text } from "../text/text.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { basisFields, filledFromBasis } from "./basis-fields.ts";
 import { CompareActions } from "./compare-actions.tsx";
@@ -61,8 +62,9 @@ export function CompareBody() {
       {isChoosing && <FirstChoice onChoose={choose} />}
       <div className="mt-0.5 mb-3 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 font-semibold text-[22px] tracking-[-0.015em]">
-          What if <SetChoice form={form} origin={origin} set={set} /> were updated by…
+          What if <Text className="break-all">{request.set.name}</Text> were updated by…
         </h1>
+        <SetChoice form={form} origin={origin} set={set} />
         <span className="grow" />
         {forecast && <CompareActions inUrl={inUrl} forecast={forecast} at={at} />}
       </div>

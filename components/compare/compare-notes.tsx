@@ -28,7 +28,7 @@ export function CompareNotes({ unknown, fault, chosen, trouble, basis, isDeaf }:
           {unknown.length > 5 && ", …"}.
         </p>
       )}
-      {chosen !== undefined && <p>This set is {chosen}; choose another by its name above.</p>}
+      {chosen !== undefined && <p>This set is {chosen}; choose another above.</p>}
       {trouble !== undefined && (
         <p role="alert" className="text-wait">
           <Text>{trouble}</Text> What the set is now is not known: the values below are what the address says, and the usual ones.

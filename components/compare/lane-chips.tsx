@@ -1,5 +1,5 @@
 "use client";
-import { ArrowLeft, ArrowRight, Plus, X } from "lucide-react";
+import { ArrowLeft, ArrowRight, Pencil, Plus, X } from "lucide-react";
 import { type LaneSpec, lanesMax } from "@/lib/simulation/forecast-request.ts";
 import { laneTitle } from "@/lib/simulation/lane-words.ts";
 import { Pill } from "../ui/pill.tsx";
@@ -28,7 +28,16 @@ export function LaneChips({ form, lanes }: { form: CompareForm; lanes: readonly 
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a lane is known by its place, and stays open while it is edited
           <li key={index} className="min-w-0">
-            <Popover label={`Edit lane ${index + 1}: ${title}`} side="left" face={<span className="truncate text-ink">{title}</span>}>
+            <Popover
+              label={`Edit lane ${index + 1}: ${title}`}
+              side="left"
+              face={
+                <>
+                  <span className="truncate text-ink">{title}</span>
+                  <Pencil aria-hidden="true" className="size-3 shrink-0 text-faint" />
+                </>
+              }
+            >
               <div className="grid gap-3">
                 <LaneFields lane={lane} faults={faults} onChange={(next) => put(index, next)} />
                 <div className="flex flex-wrap gap-1.5">

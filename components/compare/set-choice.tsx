@@ -21,13 +21,8 @@ interface SetChoiceProps {
 /** Which set is compared: one of the fleet, pasted YAML, or a few fields. */
 export function SetChoice(props: SetChoiceProps) {
   return (
-    <Popover
-      label="Which set"
-      side="left"
-      className="rounded-md border-edge border-b border-dashed px-0.5 hover:bg-chip"
-      face={visibleText(props.set.split("/")[1] ?? props.set)}
-    >
-      <div className="grid gap-3 font-normal text-sm tracking-normal">
+    <Popover label="Which set" side="left" face="Another set…">
+      <div className="grid gap-3">
         <SetOfFleet {...props} />
         <PasteYaml form={props.form} />
         <details>

@@ -2,6 +2,9 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { pillClass } from "./pill-class.ts";
 
+/** So much room a panel has at least, where the screen has it: what is in it may grow. */
+const roomMin = 320;
+
 interface PopoverProps {
   label: string;
   face: ReactNode;
@@ -20,7 +23,9 @@ export function Popover({ label, face, children, side, className = `${pillClass}
   const place = () => {
     const at = button.current?.getBoundingClientRect();
     if (!at || !panel.current) return;
-    panel.current.style.top = `${at.bottom + 6}px`;
+    const top = Math.max(8, Math.min(at.bottom + 6, globalThis.innerHeight - Math.max(panel.current.offsetHeight, roomMin) - 8));
+    panel.current.style.top = `${top}px`;
+    panel.current.style.maxHeight = `${globalThis.innerHeight - top - 8}px`;
     if (side === "left")
       panel.current.style.left = `${Math.max(8, Math.min(at.left, globalThis.innerWidth - panel.current.offsetWidth - 8))}px`;
     else panel.current.style.left = `${Math.max(8, at.right - panel.current.offsetWidth)}px`;
@@ -39,7 +44,7 @@ export function Popover({ label, face, children, side, className = `${pillClass}
           setIsOpen(event.newState === "open");
           place();
         }}
-        className="fixed inset-auto m-0 max-h-[80vh] w-[380px] max-w-[calc(100vw-16px)] overflow-auto rounded-xl border border-line bg-panel p-3.5 text-ink text-sm shadow-lg"
+        className="fixed inset-auto m-0 w-[380px] max-w-[calc(100vw-16px)] overflow-auto rounded-xl border border-line bg-panel p-3.5 text-ink text-sm shadow-lg"
       >
         {isOpen && children}
       </section>
