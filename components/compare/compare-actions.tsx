@@ -2,31 +2,38 @@
 import { Download, FolderOpen, Link2 } from "lucide-react";
 import { useRef, useState } from "react";
 import type { Forecast } from "@/lib/simulation/forecast-result.ts";
+import { changedQuery } from "../shell/query.ts";
 import { Pill } from "../ui/pill.tsx";
 import { copyToClipboard, saveText } from "../ui/save-text.ts";
+import { changedFields } from "./compare-fields.ts";
 import { fileBytesMax, printFile, readFile } from "./compare-file.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import type { FieldsInUrl } from "./use-compare-fields.ts";
+import { printView, type ViewInUrl } from "./use-compare-view.ts";
 
 interface CompareActionsProps {
   inUrl: FieldsInUrl;
   forecast: Forecast;
+  view: ViewInUrl;
   /** Where the line stands. */
   at: number;
 }
 
 /** What may be done with the comparison as it is: shared, kept, opened again. */
-export function CompareActions({ inUrl, forecast, at }: CompareActionsProps) {
+export function CompareActions({ inUrl, forecast, view, at }: CompareActionsProps) {
   const [outcome, setOutcome] = useState<{ text: string; isWrong?: boolean }>();
   const input = useRef<HTMLInputElement>(null);
   const tell = (text: string, isWrong = false) => setOutcome({ text, isWrong });
+  const all = changedFields(inUrl.fields, printView(view));
   const copy = async () => {
-    const isDone = await copyToClipboard(globalThis.location.href);
+    // The address follows a moment later.
+    const { origin, pathname, search } = globalThis.location;
+    const isDone = await copyToClipboard(`${origin}${pathname}${changedQuery(search, all)}`);
     tell(isDone ? "The link is copied." : "The browser does not allow copying.", !isDone);
   };
   const save = () => {
     const { name } = forecast.request.set;
-    saveText(printFile(inUrl.fields), `${name}.comparison.json`, "application/json");
+    saveText(printFile(all), `${name}.comparison.json`, "application/json");
     tell(`Saved as ${name}.comparison.json.`);
   };
   const open = async (file: File) => {
@@ -34,6 +41,7 @@ export function CompareActions({ inUrl, forecast, at }: CompareActionsProps) {
     const { fields, unknown = [], problem } = readFile(await file.slice(0, fileBytesMax + 1).text());
     if (!fields) return tell(`${problem ?? "This file is no comparison."} What you have here stays.`, true);
     inUrl.replace(fields);
+    view.show(fields);
     const left = unknown.length > 0 ? ` Not understood and left out: ${unknown.slice(0, 5).join(", ")}.` : "";
     tell(`${file.name} is opened.${left}`);
   };

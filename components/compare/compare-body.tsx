@@ -66,7 +66,7 @@ export function CompareBody() {
         </h1>
         <SetChoice form={form} origin={origin} set={set} />
         <span className="grow" />
-        {forecast && <CompareActions inUrl={inUrl} forecast={forecast} at={at} />}
+        {forecast && <CompareActions inUrl={inUrl} forecast={forecast} view={view} at={at} />}
       </div>
       <CompareNotes
         unknown={inUrl.unknown}

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
 import { changeQuerySoon, onStep } from "../shell/query.ts";
+import { type CompareFields, fieldsOf } from "./compare-fields.ts";
 
 export interface Zoom {
   from: number;
@@ -12,31 +13,46 @@ interface View {
   zoom: Zoom | undefined;
 }
 
+export interface ViewInUrl extends View {
+  setAt: (at: number) => void;
+  setZoom: (zoom: Zoom | undefined) => void;
+  /** Takes the view that fields say, which stand in the address already. */
+  show: (fields: CompareFields) => void;
+}
+
 /** Where the line stands and what part of the axis is shown, in milliseconds; written to the address, in seconds, once things have settled. */
-export function useCompareView(): View & { setAt: (at: number) => void; setZoom: (zoom: Zoom | undefined) => void } {
-  const [view, setView] = useState(() => parseView(globalThis.location.search));
-  useEffect(() => onStep(() => setView(parseView(globalThis.location.search))), []);
+export function useCompareView(): ViewInUrl {
+  const [view, setView] = useState(() => parseView(inAddress()));
+  useEffect(() => onStep(() => setView(parseView(inAddress()))), []);
+  const show = useCallback((fields: CompareFields) => setView(parseView(fields)), []);
   const setAt = useCallback((at: number) => {
     setView((all) => ({ ...all, at }));
-    changeQuerySoon({ at: seconds(at) });
+    changeQuerySoon({ at: printView({ at }).at });
   }, []);
   const setZoom = useCallback((zoom: Zoom | undefined) => {
     setView((all) => ({ ...all, zoom }));
-    changeQuerySoon({ zoom: zoom && `${seconds(zoom.from)}-${seconds(zoom.to)}` });
+    changeQuerySoon({ zoom: printView({ zoom }).zoom });
   }, []);
-  return { ...view, setAt, setZoom };
+  return { ...view, setAt, setZoom, show };
 }
 
-/** The view that a query says; what says none is passed over: nothing that was typed stands in it. */
-export function parseView(query: string): View {
-  const parameters = new URLSearchParams(query);
-  const at = msOf(parameters.get("at"));
-  const [from, to] = parameters.get("zoom")?.split("-").map(msOf) ?? [];
-  return { at, zoom: from !== undefined && to !== undefined && from < to ? { from, to } : undefined };
+function inAddress(): CompareFields {
+  return fieldsOf(new URLSearchParams(globalThis.location.search)).fields;
 }
 
-function msOf(text: string | null | undefined): number | undefined {
-  return text && /^\d{1,9}(\.\d{1,3})?$/.test(text) ? Math.round(Number(text) * 1000) : undefined;
+/** The view that fields say, in seconds; what says none is passed over. */
+export function parseView({ at, zoom }: CompareFields): View {
+  const [from, to] = zoom?.split("-").map(msOf) ?? [];
+  return { at: msOf(at), zoom: from !== undefined && to !== undefined && from < to ? { from, to } : undefined };
+}
+
+/** The fields that say a view. */
+export function printView({ at, zoom }: Partial<View>): { at: string | undefined; zoom: string | undefined } {
+  return { at: at === undefined ? undefined : seconds(at), zoom: zoom && `${seconds(zoom.from)}-${seconds(zoom.to)}` };
+}
+
+function msOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}(\.\d{1,3})?$/.test(text) ? Math.round(Number(text) * 1000) : undefined;
 }
 
 function seconds(ms: number): string {

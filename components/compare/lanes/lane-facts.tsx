@@ -29,10 +29,7 @@ function FactValue({ value }: { value: LaneValue | undefined }) {
   const Icon = isBest ? ChevronsUp : ChevronsDown;
   return (
     <details className="group">
-      <summary
-        className={clsx("inline-flex list-none items-center justify-end gap-1 font-semibold", isBest ? "text-ready" : "text-wait")}
-        aria-label={`${value.text}, ${value.mark}`}
-      >
+      <summary className={clsx("inline-flex list-none items-center justify-end gap-1 font-semibold", isBest ? "text-ready" : "text-wait")}>
         <Text>{value.text}</Text>
         <Icon aria-hidden="true" className="size-3.5" strokeWidth={2.5} />
         <span className="font-normal text-xs">{value.mark}</span>
