@@ -15,22 +15,6 @@ export const markSigns: Readonly<Partial<Record<MarkKind, { sign: string; title:
   "name-gone": { sign: "▼", title: "name gone from DNS", tone: "text-wait" },
 };
 
-const personKinds: ReadonlySet<MarkKind> = new Set(["template-changed", "went-back", "scaled", "partition-set", "strategy-set"]);
-
-/** Where a person asked something of the set: a line through all rows. */
-export function PersonLines({ marks, window }: { marks: readonly Mark[]; window: TimeWindow }) {
-  return marks.map(({ at, kind, text }) =>
-    personKinds.has(kind) ? (
-      <span
-        key={`${at}${kind}`}
-        title={text}
-        className="absolute inset-y-0 border-ink border-l border-dotted"
-        style={{ left: `${shareOf(at, window)}%` }}
-      />
-    ) : null,
-  );
-}
-
 interface ChartMarksProps {
   marks: readonly Mark[];
   rows: readonly ChartRow[];
@@ -68,7 +52,7 @@ export function MarkLegend({ timeline }: { timeline: Timeline }) {
   return (
     <ul aria-label="Signs" className="flex flex-wrap gap-x-4 gap-y-1 text-faint text-xs">
       {(timeline.unwatched ?? []).length > 0 && <li>grey ground: nobody watched</li>}
-      {found.some((kind) => personKinds.has(kind)) && <li>┊ asked by a person</li>}
+      {timeline.marks.some(({ by }) => by === "person") && <li>┊ done by a person</li>}
       {found.map((kind) => {
         const sign = markSigns[kind];
         return (

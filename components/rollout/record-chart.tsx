@@ -1,14 +1,13 @@
 "use client";
-import clsx from "clsx";
 import { memo, type PointerEvent, useMemo, useRef, useState } from "react";
 import type { Timeline } from "@/lib/timeline/timeline.ts";
-import { fillClass, hueClass } from "../encoding/revision-hue.ts";
+import { LaneMarks } from "../compare/lanes/lane-marks.tsx";
 import { Text } from "../text/text.tsx";
+import { SpanBars } from "../timeline/span-bars.tsx";
 import { barWords } from "./bar-words.ts";
-import { ChartMarks, PersonLines } from "./chart-marks.tsx";
+import { ChartMarks } from "./chart-marks.tsx";
 import { type ChartRow, chartRows } from "./chart-rows.ts";
 import { formatMoment } from "./format-moment.ts";
-import { phaseState } from "./phase-state.ts";
 import { type RecordHues, spanHue } from "./record-hues.ts";
 import { axisMoments, shareOf, type TimeWindow } from "./record-window.ts";
 
@@ -84,13 +83,21 @@ interface DrawingProps {
 
 /** All but the line: drawn again only when something of it changes, not while the line is dragged. */
 const Drawing = memo(function Drawing({ timeline, rows, height, window, hues }: DrawingProps) {
+  const gap = height >= 12 ? 2 : height >= 6 ? 1 : 0;
   return (
     <>
       <NotWatched timeline={timeline} window={window} />
       {rows.map((row, index) => (
-        <Bars key={row.slot.ordinal} row={row} top={index * height} height={height} window={window} hues={hues} />
+        <SpanBars
+          key={row.slot.ordinal}
+          slot={row.slot}
+          window={window}
+          hueOf={(revision) => spanHue(revision, hues)}
+          top={index * height + gap}
+          height={height - 2 * gap}
+        />
       ))}
-      <PersonLines marks={timeline.marks} window={window} />
+      <LaneMarks marks={timeline.marks} range={window} />
       {height >= 10 && <ChartMarks marks={timeline.marks} rows={rows} window={window} height={height} />}
     </>
   );
@@ -115,25 +122,6 @@ const Labels = memo(function Labels({ rows, height }: Pick<DrawingProps, "rows" 
     </div>
   );
 });
-
-function Bars({ row, top, height, window, hues }: Pick<DrawingProps, "height" | "window" | "hues"> & { row: ChartRow; top: number }) {
-  const gap = height >= 12 ? 2 : height >= 6 ? 1 : 0;
-  return row.slot.spans.map(({ phase, from, to, revision, life }) => {
-    if (phase === "absent" || to < window.from || from > window.to) return null;
-    const [left, right] = [Math.max(0, shareOf(from, window)), Math.min(100, shareOf(to, window))];
-    return (
-      <span
-        key={from}
-        data-phase={phase}
-        data-life={life}
-        className={clsx("absolute", height >= 12 && "rounded-[2px]", hueClass[spanHue(revision, hues)], fillClass[phaseState[phase].fill])}
-        style={{ left: `${left}%`, width: `max(1px, ${right - left}%)`, top: top + gap, height: height - 2 * gap }}
-      >
-        {phase === "failing" && <span className="strip-failing absolute inset-x-0 bottom-0 h-[3px]" />}
-      </span>
-    );
-  });
-}
 
 /** What lies before the watch, and what nobody watched, on a ground of its own. */
 function NotWatched({ timeline: { watchedFrom, unwatched = [] }, window }: Pick<DrawingProps, "timeline" | "window">) {

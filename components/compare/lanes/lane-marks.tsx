@@ -8,7 +8,7 @@ export const LaneMarks = memo(function LaneMarks({ marks, range }: { marks: read
   return marks.map(({ at, by, kind, ordinal, text }) =>
     by === "person" && at > range.from && at < range.to ? (
       <span
-        key={`${at} ${kind} ${ordinal}`}
+        key={`${at} ${kind} ${ordinal} ${text}`}
         title={text}
         className="absolute inset-y-0 border-ink border-l border-dotted"
         style={{ left: `${shareOf(at, range)}%` }}
