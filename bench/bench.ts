@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { describeRun } from "./machine.ts";
+import { measureCompare } from "./measure-compare.ts";
 import { measureFirstLoad } from "./measure-first-load.ts";
 import { measureInCluster } from "./measure-in-cluster.ts";
 import { measureLab } from "./measure-lab.ts";
@@ -17,6 +18,7 @@ const measurements: readonly Measurement[] = [
   measureStart,
   measureFirstLoad,
   measureTabs,
+  measureCompare,
   measureRequests,
   measurePaint,
   measureMemory,
