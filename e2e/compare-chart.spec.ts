@@ -69,7 +69,7 @@ test("with the keyboard alone I go from happening to happening, choose a bar, zo
 });
 
 test("the best and the worst say why; the same facts stand in tables; accessible in both themes and on a telephone", async ({ page }) => {
-  await page.goto(`${works}&l3=RollingUpdate,Parallel`);
+  await page.goto(`${works}&l3=RollingUpdate.Parallel`);
   const parallel = lanes(page).getByRole("listitem").nth(2);
   await parallel.getByText("best").first().click();
   await expect(parallel.getByText(/The best of/).first()).toBeVisible();
