@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
+import { startExplorer } from "./explorer.ts";
 import { expect, expectAccessible, test } from "./story.ts";
 
 const card = (page: Page, title: string) => page.getByRole("region", { name: title, exact: true });
@@ -119,6 +120,24 @@ test("I paste YAML, wrong and right, save the comparison as a file, and open it 
   await page.getByLabel("A saved comparison").setInputFiles(file);
   await expect(page.getByRole("heading", { name: "What if store were updated by…" })).toBeVisible();
   await expect(card(page, "Replicas")).toContainText("6");
+});
+
+base("the explorer goes away: the forecast goes on, and says so", async ({ page }) => {
+  const explorer = await startExplorer(["--lab"]);
+  await page.goto(`${explorer.url}/compare?set=default/myapp-stateful`);
+  await expect(card(page, "Replicas")).toContainText("as it is now");
+  await explorer.stop();
+  await expect(page.getByText("Nothing is heard from the explorer. The forecast is worked out here, and goes on working.")).toBeVisible();
+  const advice = page.getByRole("note", { name: "Advice" });
+  const before = await advice.textContent();
+  await card(page, "The new revision").getByRole("button", { name: "never ready" }).click();
+  await expect(advice).not.toHaveText(before ?? "");
+  await expect(card(page, "Replicas")).toContainText("as it is now");
+  await page.getByRole("button", { name: "Another set…" }).click();
+  await page.getByText("Paste YAML").click();
+  await page.getByLabel("A StatefulSet as YAML or JSON").fill(manifest);
+  await page.getByRole("button", { name: "Take this set" }).click();
+  await expect(page.getByText("the explorer does not answer. What you pasted stays.")).toBeVisible();
 });
 
 const exported = [

@@ -41,7 +41,8 @@ export function CompareBody() {
   const comparison = useMemo(() => parseCompare(fields), [fields]);
   const { request, origin, faults } = comparison;
   const set = `${request.set.namespace}/${request.set.name}`;
-  const { basis, trouble } = useBasis(origin === "cluster" && faults.set === undefined && !isChoosing ? set : undefined);
+  const isDeaf = useConnection().phase === "reconnecting";
+  const { basis, trouble } = useBasis(origin === "cluster" && faults.set === undefined && !isChoosing ? set : undefined, isDeaf);
   const isOpen = origin === "cluster" && fields.n === undefined;
   useEffect(() => {
     if (basis && isOpen) change(filledFromBasis(fields, basis));
@@ -50,7 +51,6 @@ export function CompareBody() {
     () => ({ fields, faults, change, asNow: basis && basisFields(basis) }),
     [fields, faults, change, basis],
   );
-  const connection = useConnection();
   // What is typed is shown at once; what follows from it may take a moment.
   const settled = useDeferredValue(request);
   const isWaiting = isChoosing || (isOpen && trouble === undefined);
@@ -74,7 +74,7 @@ export function CompareBody() {
         chosen={choice !== undefined && choice.fields.set === fields.set ? choice.words : undefined}
         trouble={trouble}
         basis={basis}
-        isDeaf={connection.phase !== "live" && connection.phase !== "connecting"}
+        isDeaf={isDeaf}
       />
       <div className="mb-3 grid gap-2.5 sm:grid-cols-2 lg:grid-cols-5">
         <ReplicasCard form={form} />

@@ -23,9 +23,10 @@ export function ExportMenu({ forecast, at, tell }: ExportMenuProps) {
   const take = async (kind: ExportKind) => {
     const fileName = `${forecast.request.set.name}.forecast.${kind}`;
     const theme = getComputedStyle(document.documentElement).colorScheme === "dark" ? "dark" : "light";
+    const loaded = await import("./export-forecast.ts").catch(() => undefined);
+    if (!loaded) return tell("What writes it could not be loaded: the explorer does not answer.", true);
     try {
-      const { exportForecast } = await import("./export-forecast.ts");
-      const { content, type } = await exportForecast(forecast, { kind, theme, at });
+      const { content, type } = await loaded.exportForecast(forecast, { kind, theme, at });
       saveText(content, fileName, type);
       tell(`Saved as ${fileName}.`);
     } catch (error) {

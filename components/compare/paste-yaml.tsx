@@ -16,8 +16,9 @@ export function PasteYaml({ form }: { form: CompareForm }) {
   const [done, setDone] = useState<string>();
   const take = async () => {
     setDone(undefined);
-    const { setFromYaml } = await import("@/lib/simulation/set-from-yaml.ts");
-    const outcome = readYaml(text, setFromYaml);
+    const loaded = await import("@/lib/simulation/set-from-yaml.ts").catch(() => undefined);
+    if (!loaded) return setProblem("What reads YAML could not be loaded: the explorer does not answer. What you pasted stays.");
+    const outcome = readYaml(text, loaded.setFromYaml);
     setProblem(outcome.problem);
     if (!outcome.fields) return;
     form.change(otherSet(outcome.fields));

@@ -16,15 +16,15 @@ const times = [
 export function TimesCard({ form, about }: { form: CompareForm; about: string | undefined }) {
   const { fields, asNow } = form;
   const said = (all: CompareForm["fields"]) => times.map(({ name, byDefault }) => `${name} ${all[name] ?? byDefault} s`).join(" · ");
-  const measured = fields.of === undefined ? "the usual times: nothing was measured" : `measured on its last ${startsWords(fields.of)}`;
+  const isUsual = times.every(({ name, by }) => fields[name] === undefined && fields[by] === undefined);
+  const measured = fields.of === undefined ? "nothing was measured: the usual times" : `measured on its last ${startsWords(fields.of)}`;
+  const origin = fields.of === undefined ? (isUsual ? "the usual times" : "as typed") : measured;
   return (
     <EditCard
       title="A pod takes"
       face={said(fields)}
       faults={faultsOf(form, names)}
-      note={
-        asNow ? <PutBack form={form} names={names} asNow={measured} what={said(asNow)} /> : fields.of === undefined ? "as typed" : measured
-      }
+      note={asNow ? <PutBack form={form} names={names} asNow={measured} what={said(asNow)} /> : origin}
     >
       {about !== undefined && <p className="text-soft text-xs">{about}</p>}
       {times.map(({ name, by, label, byDefault }) => (
