@@ -5,7 +5,7 @@ import { describeError } from "../../errors.ts";
 import type { LaneProgress } from "../../protocol/copies/copies-frame.ts";
 import { laneEnd, type ObservedEnd } from "../../simulation/copies/lane-end.ts";
 import type { LaneState } from "../../simulation/copies/lane-state.ts";
-import { nextStep, type Step } from "../../simulation/copies/next-step.ts";
+import { giveUpKey, nextStep, type Step } from "../../simulation/copies/next-step.ts";
 import { ObservedLane } from "../../simulation/copies/observed-lane.ts";
 import type { PlannedLane } from "../../simulation/copies/plan-copies.ts";
 import type { ForecastRequest } from "../../simulation/forecast-request.ts";
@@ -35,6 +35,8 @@ export class LaneRun {
   #wentBackAt: number | undefined;
   #partition: number | undefined;
   #lastStepAt = 0;
+  #lastDeleted: number | undefined;
+  readonly #givenUp: string[] = [];
   #steps = 0;
   #isStepping = false;
   #final: LaneProgress | undefined;
@@ -60,11 +62,15 @@ export class LaneRun {
 
   /** Makes the change; from now on what happens is written down. Throws AppError. */
   async change(at: number): Promise<void> {
-    const { template, replicas } = this.planned.after;
+    const { template, replicas, start } = this.planned.after;
     const { change, set } = this.#options.request;
     this.#changedAt = at;
     this.observed.begin(at);
-    await this.#write({ ...(change.template && { template }), ...(replicas !== set.replicas && { replicas }) });
+    await this.#write({
+      ...(change.template && { template }),
+      ...(replicas !== set.replicas && { replicas }),
+      ...(start !== set.start && this.planned.spec.workload === "StatefulSet" && { ordinals: { start } }),
+    });
   }
 
   /** Does the next step of the plan's person if it is due, and looks whether the lane has come to its end. */
@@ -109,9 +115,12 @@ export class LaneRun {
       spec: this.planned.spec,
       pods: this.observed.pods,
       changedAt: this.#changedAt,
-      start: request.set.start,
+      start: this.planned.after.start,
       replicas: this.planned.after.replicas,
       isTemplateChanged: request.change.template,
+      isBroken: request.revision.kind !== "works" && request.revision.kind !== "slow",
+      givenUp: this.#givenUp,
+      ...(this.#lastDeleted !== undefined && { lastDeleted: this.#lastDeleted }),
       ...(this.#wentBackAt !== undefined && { wentBackAt: this.#wentBackAt }),
       ...(this.#partition !== undefined && { partition: this.#partition }),
       minReadyMs: request.set.minReadySeconds * 1_000,
@@ -144,6 +153,8 @@ export class LaneRun {
         return this.#write({ "updateStrategy/rollingUpdate/partition": step.partition });
       case "delete-pod": {
         const { name, uid, ordinal } = step.pod;
+        if (this.planned.spec.strategy === "OnDelete") this.#lastDeleted = ordinal;
+        this.#givenUp.push(giveUpKey(this.#state(), step.pod));
         this.observed.mark({ at, kind: "pod-deleted", by: "person", ordinal, text: `${name} is deleted by hand` });
         await deletePod(this.#options.door, { namespace, name, uid }, {}, { dryRun: false });
       }

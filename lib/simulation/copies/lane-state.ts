@@ -12,6 +12,12 @@ export interface LaneState {
   replicas: number;
   /** Whether the template was changed at all. */
   isTemplateChanged: boolean;
+  /** Whether pods of the new revision do not become ready, or do not stay so. */
+  isBroken: boolean;
+  /** The ordinal whose pod the person deleted last. */
+  lastDeleted?: number;
+  /** Stuck pods that were deleted: see giveUpKey. */
+  givenUp: readonly string[];
   /** When the old template was put back; absent: it was not. */
   wentBackAt?: number;
   /** The partition as it is now; absent where the lane has none. */
@@ -33,6 +39,8 @@ export function doneSince(lane: LaneState, now: number): number | undefined {
   const wanted = wantedRevision(lane);
   const reached = spec.workload === "Deployment" || spec.strategy === "Recreate" ? pods : pods.filter((pod) => isReached(lane, pod));
   if (reached.some(({ revision }) => revision !== wanted)) return undefined;
+  // Ready for a moment, between two crashes, is not done.
+  if (lane.isBroken && pods.some(({ revision }) => revision === "after")) return undefined;
   const isInPlace = ({ ordinal }: LanePod) => ordinal >= start && ordinal < start + replicas;
   if (spec.workload === "StatefulSet" && !pods.every(isInPlace)) return undefined;
   const since = Math.max(lane.changedAt, ...pods.map((pod) => pod.since + minReadyMs));

@@ -27,16 +27,17 @@ function lowerPartition(lane: LaneState, { lowersPartition }: PersonPlan, now: n
   return { step, due: Math.max(since, lane.lastMoveAt) + lowersPartition.pauseMs };
 }
 
+/** The first one a pause after the change, and the next a pause after the last one is ready again. */
 function deleteOutdated(lane: LaneState, { deletesPods }: PersonPlan): Planned {
-  if (!deletesPods || lane.spec.strategy !== "OnDelete" || lane.pods.length !== lane.replicas) return undefined;
-  if (lane.pods.some(({ ready }) => !ready)) return undefined;
+  if (!deletesPods || lane.spec.strategy !== "OnDelete") return undefined;
   const wanted = wantedRevision(lane);
-  const outdated = lane.pods.filter(({ revision }) => revision !== wanted);
+  const outdated = lane.pods.filter(({ revision, phase }) => revision !== wanted && phase !== "ending");
   const pod = inOrder(outdated, deletesPods.order)[0];
   if (!pod) return undefined;
-  const isFirst = lane.lastMoveAt <= lane.changedAt;
-  const readySince = Math.max(lane.changedAt, ...lane.pods.map(({ since }) => since));
-  return { step: { do: "delete-pod", pod }, due: isFirst ? lane.changedAt : readySince + deletesPods.pauseMs };
+  const last = lane.pods.find(({ ordinal, phase }) => ordinal === lane.lastDeleted && phase !== "ending");
+  if (lane.lastDeleted !== undefined && (!last || (!last.ready && !outdated.includes(last)))) return undefined;
+  const since = Math.max(lane.changedAt, lane.wentBackAt ?? 0, last?.ready ? last.since : 0);
+  return { step: { do: "delete-pod", pod }, due: since + deletesPods.pauseMs };
 }
 
 function inOrder(pods: readonly LanePod[], order: NonNullable<PersonPlan["deletesPods"]>["order"]): readonly LanePod[] {
@@ -46,13 +47,17 @@ function inOrder(pods: readonly LanePod[], order: NonNullable<PersonPlan["delete
   return order.flatMap((ordinal) => pods.filter((pod) => pod.ordinal === ordinal));
 }
 
+/** A broken pod is given up once for each revision that the template has meanwhile; the highest first, as the controller would. */
 function deleteStuck(lane: LaneState, { deletesStuckAfterMs }: PersonPlan): Planned {
-  if (deletesStuckAfterMs === undefined || lane.spec.workload !== "StatefulSet") return undefined;
-  const wanted = wantedRevision(lane);
+  if (deletesStuckAfterMs === undefined || lane.spec.workload !== "StatefulSet" || !lane.isBroken) return undefined;
   const stuck = lane.pods.filter(
-    ({ ready, phase, revision }) => !ready && phase !== "ending" && (revision === "after" || revision !== wanted),
+    (pod) => !pod.ready && pod.phase !== "ending" && pod.revision === "after" && !lane.givenUp.includes(giveUpKey(lane, pod)),
   );
-  // The highest first, as the controller would.
   const pod = stuck.toSorted((a, b) => b.ordinal - a.ordinal)[0];
-  return pod && { step: { do: "delete-pod", pod }, due: pod.since + deletesStuckAfterMs };
+  return pod && { step: { do: "delete-pod", pod }, due: Math.max(pod.since, lane.wentBackAt ?? 0) + deletesStuckAfterMs };
+}
+
+/** What is remembered of a pod that was deleted for being stuck. */
+export function giveUpKey(lane: LaneState, { ordinal }: Pick<LanePod, "ordinal">): string {
+  return `${ordinal} ${wantedRevision(lane)}`;
 }

@@ -1,6 +1,6 @@
 import { isReady, type Pod } from "../../statefulset/objects/pod.ts";
 import { parseOrdinal } from "../../statefulset/ordinal.ts";
-import { podState } from "../../statefulset/pod-state.ts";
+import { podLook } from "../../timeline/recording/pod-look.ts";
 import type { Mark, Phase, Timeline } from "../../timeline/timeline.ts";
 import { SpanRecorder } from "../span-recorder.ts";
 
@@ -21,6 +21,8 @@ export interface LanePod {
   revision: "before" | "after";
   phase: Exclude<Phase, "absent">;
   ready: boolean;
+  /** It has been ready in this life. */
+  wasReady: boolean;
   /** Since when it is as ready as it is. */
   since: number;
 }
@@ -71,7 +73,7 @@ export class ObservedLane {
     const known = this.#pods.get(record.uid);
     if (!known) this.#dropOthers(at, record);
     const ready = isReady(record) && record.deletedAt === undefined;
-    const phase = toPhase(podState(record).state, known);
+    const { phase } = podLook(record, known?.wasReady ?? false);
     const pod: LanePod = {
       uid: record.uid,
       name: record.name,
@@ -79,6 +81,7 @@ export class ObservedLane {
       revision: known?.revision ?? this.#revisionOf(record),
       phase,
       ready,
+      wasReady: ready || known?.wasReady === true,
       since: known && known.ready === ready ? known.since : at,
     };
     this.#pods.set(record.uid, pod);
@@ -134,21 +137,5 @@ export class ObservedLane {
   #move(at: number, what: ObservedMove["do"], { ordinal, revision }: LanePod): void {
     const since = at - (this.#zero ?? at);
     this.#moves.push({ at: since, do: what, ordinal, revision });
-  }
-}
-
-function toPhase(state: ReturnType<typeof podState>["state"], known: LanePod | undefined): LanePod["phase"] {
-  switch (state) {
-    case "ending":
-    case "ready":
-    case "failing":
-      return state;
-    case "completed":
-      return "failing";
-    case "not-ready":
-      return known?.phase === "ready" || known?.phase === "unready" ? "unready" : "starting";
-    case "starting":
-    case "pending":
-      return "waiting";
   }
 }

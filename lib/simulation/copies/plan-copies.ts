@@ -17,8 +17,8 @@ export interface PlannedLane {
   labels: Readonly<Record<string, string>>;
   service: WireObject;
   workload: WireStatefulSet | WireDeployment;
-  /** What the change puts in place of the old: the template, and the replicas where they change too. */
-  after: { template: WirePodTemplate; replicas: number };
+  /** What the change puts in place of the old. */
+  after: { template: WirePodTemplate; replicas: number; start: number };
   podsMax: number;
 }
 
@@ -92,7 +92,7 @@ function planLane({ set, request, choice }: PlanInput, spec: LaneSpec, run: stri
   const claims = hasClaims ? (set.spec.volumeClaimTemplates ?? []) : [];
   const workload = copyWorkload(spec, { name, namespace, labels, replicas, minReadySeconds, template, claims, start });
   const changed = request.change.template ? changeTemplate(template, request, choice) : template;
-  const after = { template: changed, replicas: request.change.replicas ?? replicas };
+  const after = { template: changed, replicas: request.change.replicas ?? replicas, start: request.change.start ?? start };
   const service: WireObject & { spec: object } = {
     apiVersion: "v1",
     kind: "Service",
@@ -133,6 +133,6 @@ function faultsOf({ set, change, lanes, revision }: ForecastRequest): string[] {
       : []),
     ...(set.replicas === 0 ? ["A set of no pods shows nothing: give it some replicas here."] : []),
     ...(slow ? ["Without a readiness probe a pod is ready when it runs: it cannot be made slow."] : []),
-    ...(!change.template && change.replicas === undefined ? ["Nothing is to be changed."] : []),
+    ...(!change.template && change.replicas === undefined && change.start === undefined ? ["Nothing is to be changed."] : []),
   ];
 }
