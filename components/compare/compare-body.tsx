@@ -11,7 +11,7 @@ import { isUnsaid } from "./compare-fields.ts";
 import type { CompareForm } from "./compare-form.ts";
 import { parseCompare } from "./compare-link.ts";
 import { CompareNotes } from "./compare-notes.tsx";
-import { CompareResult } from "./compare-result.tsx";
+import { CompareOutcome } from "./compare-outcome.tsx";
 import { type Choice, FirstChoice } from "./first-choice.tsx";
 import { LaneChips } from "./lane-chips.tsx";
 import { PersonCard } from "./person-card.tsx";
@@ -89,7 +89,7 @@ export function CompareBody() {
         <PresetMenu form={form} set={request.set} />
       </div>
       {forecast ? (
-        <CompareResult forecast={forecast} at={at} onAt={view.setAt} zoom={view.zoom} onZoom={view.setZoom} />
+        <CompareOutcome forecast={forecast} isLive={origin === "cluster"} at={at} view={view} />
       ) : (
         <SkeletonRows rows={4} rowClass="h-[160px]" label="Loading the set." />
       )}

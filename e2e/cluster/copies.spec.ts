@@ -43,7 +43,11 @@ async function explorerOf(namespace: Namespace) {
   const url = await namespace.explore("--kubeconfig", namespace.kubeconfig, "--namespace", namespace.name);
   const uid = await namespace.kubectl("get", "statefulset/web", "-o", "jsonpath={.metadata.uid}");
   const post = async (path: string, body: object) => {
-    const answer = await fetch(`${url}${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    const answer = await fetch(`${url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
     const text = await answer.text();
     expect(answer.status, text).toBe(200);
     return text;
@@ -102,5 +106,16 @@ test("what was forecast is what copies do: RollingUpdate, partition, OnDelete by
   const beforeBroken = await forecast(broken);
   expectAgreed(beforeBroken, (await run(broken, { failure: "image" })).verdicts);
 
-  await expect.poll(() => namespace.kubectl("get", "statefulset,service,pod,persistentvolumeclaim,configmap", "-l", "statefulset-explorer.io/copy-run", "-o", "name")).toBe("");
+  await expect
+    .poll(() =>
+      namespace.kubectl(
+        "get",
+        "statefulset,service,pod,persistentvolumeclaim,configmap",
+        "-l",
+        "statefulset-explorer.io/copy-run",
+        "-o",
+        "name",
+      ),
+    )
+    .toBe("");
 });

@@ -18,7 +18,12 @@ export function laneEnd(
   if (isAwaited) return undefined;
   const done = doneSince(lane, now);
   if (done !== undefined) return now < done + settledMs ? undefined : { kind: "finished", at: done - lane.changedAt };
-  if (standsAt === undefined) return undefined;
+  if (standsAt === undefined || isOnItsWay(lane)) return undefined;
   const from = Math.max(lane.changedAt + standsAt * 1.2, lane.lastMoveAt);
   return now < from + quietMs ? undefined : { kind: "stands", at: Math.max(0, lane.lastMoveAt - lane.changedAt) };
+}
+
+/** Whether a pod is not ready that will be: slower than forecast is not stuck. */
+function isOnItsWay({ pods, replicas, isBroken }: LaneState): boolean {
+  return pods.length < replicas || pods.some(({ ready, revision }) => !ready && !(isBroken && revision === "after"));
 }
