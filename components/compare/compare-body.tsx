@@ -84,7 +84,7 @@ export function CompareBody() {
         <ReleaseCard form={form} request={request} server={basis?.serverVersion} />
       </div>
       <div className="mb-3 flex flex-wrap items-start gap-2">
-        <LaneChips form={form} lanes={request.lanes} />
+        <LaneChips form={form} lanes={request.lanes} set={request.set} />
         <span className="grow" />
         <PresetMenu form={form} set={request.set} />
       </div>

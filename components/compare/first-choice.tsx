@@ -36,6 +36,7 @@ export function FirstChoice({ onChoose }: { onChoose: (choice: Choice) => void }
 function choiceOf(fleet: Fleet | undefined): Choice {
   const row = firstSet(Object.values(fleet?.sets ?? {}));
   if (row) return { fields: { set: `${row.namespace}/${row.name}` }, words: "the first by name that has at least 2 replicas" };
-  const why = fleet ? "no set of the fleet has 2 replicas" : "the fleet is not known yet";
+  const isDark = fleet?.dark.statefulsets !== undefined;
+  const why = !fleet ? "the fleet is not known yet" : isDark ? "StatefulSets may not be listed here" : "no set of the fleet has 2 replicas";
   return { fields: { from: "fields", set: "default/web", n: "5", delete: "lowest-first" }, words: `invented, since ${why}` };
 }

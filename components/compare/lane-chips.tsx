@@ -1,15 +1,16 @@
 "use client";
 import { ArrowLeft, ArrowRight, Pencil, Plus, X } from "lucide-react";
-import { type LaneSpec, lanesMax } from "@/lib/simulation/forecast-request.ts";
+import { type ForecastSet, type LaneSpec, lanesMax } from "@/lib/simulation/forecast-request.ts";
 import { laneTitle } from "@/lib/simulation/lane-words.ts";
 import { Pill } from "../ui/pill.tsx";
 import { Popover } from "../ui/popover.tsx";
 import type { CompareForm } from "./compare-form.ts";
+import { isOwnLane } from "./is-own-lane.ts";
 import { LaneFields } from "./lane-fields.tsx";
 import { type LaneTexts, laneChange, laneNames, laneTexts, textsOfLane } from "./lane-slots.ts";
 
 /** The lanes by name, each with the fields in which it is changed, moved and taken away; and one more, up to four. */
-export function LaneChips({ form, lanes }: { form: CompareForm; lanes: readonly LaneSpec[] }) {
+export function LaneChips({ form, lanes, set: own }: { form: CompareForm; lanes: readonly LaneSpec[]; set: ForecastSet }) {
   const said = laneTexts(form.fields);
   const texts: readonly LaneTexts[] = said.length > 0 ? said : lanes.map(textsOfLane);
   const set = (next: readonly LaneTexts[]) => form.change(laneChange(next));
@@ -34,6 +35,7 @@ export function LaneChips({ form, lanes }: { form: CompareForm; lanes: readonly 
               face={
                 <>
                   <span className="truncate text-ink">{title}</span>
+                  {spec && isOwnLane(spec, own) && <span className="text-faint text-xs">the set’s own</span>}
                   <Pencil aria-hidden="true" className="size-3 shrink-0 text-faint" />
                 </>
               }

@@ -3,6 +3,9 @@ import { keyTable } from "../keyboard/key-table.ts";
 const lines = [
   ...keyTable.map(({ keys, shown = Object.keys(keys), words }) => ({ names: shown, words })),
   { names: ["Ctrl K", "⌘K"], words: "goes to a set, pod, claim or action by its name" },
+  { names: ["←", "→"], words: "on the lanes of a comparison: the line a second on, with Shift ten" },
+  { names: ["PageUp", "PageDown"], words: "there: to the happening before, to the next" },
+  { names: ["+", "-", "0"], words: "there: a smaller part, a larger one, all" },
 ];
 
 /** What each key does. */
