@@ -7,6 +7,7 @@ import { Pill } from "../ui/pill.tsx";
 import { copyToClipboard, saveText } from "../ui/save-text.ts";
 import { changedFields } from "./compare-fields.ts";
 import { fileBytesMax, printFile, readFile } from "./compare-file.ts";
+import { CopiesButton } from "./copies/copies-button.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import type { FieldsInUrl } from "./use-compare-fields.ts";
 import { printView, type ViewInUrl } from "./use-compare-view.ts";
@@ -17,10 +18,12 @@ interface CompareActionsProps {
   view: ViewInUrl;
   /** Where the line stands. */
   at: number;
+  /** Opens the run on copies; absent while that is open. */
+  onRun: (() => void) | undefined;
 }
 
 /** What may be done with the comparison as it is: shared, kept, opened again. */
-export function CompareActions({ inUrl, forecast, view, at }: CompareActionsProps) {
+export function CompareActions({ inUrl, forecast, view, at, onRun }: CompareActionsProps) {
   const [outcome, setOutcome] = useState<{ text: string; isWrong?: boolean }>();
   const input = useRef<HTMLInputElement>(null);
   const tell = (text: string, isWrong = false) => setOutcome({ text, isWrong });
@@ -73,6 +76,7 @@ export function CompareActions({ inUrl, forecast, view, at }: CompareActionsProp
           if (file) void open(file);
         }}
       />
+      {onRun && <CopiesButton onOpen={onRun} />}
     </div>
   );
 }

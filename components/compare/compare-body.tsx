@@ -9,18 +9,12 @@ import { basisFields, filledFromBasis } from "./basis-fields.ts";
 import { CompareActions } from "./compare-actions.tsx";
 import { isUnsaid } from "./compare-fields.ts";
 import type { CompareForm } from "./compare-form.ts";
+import { CompareInputs } from "./compare-inputs.tsx";
 import { parseCompare } from "./compare-link.ts";
 import { CompareNotes } from "./compare-notes.tsx";
 import { CompareOutcome } from "./compare-outcome.tsx";
 import { type Choice, FirstChoice } from "./first-choice.tsx";
-import { LaneChips } from "./lane-chips.tsx";
-import { PersonCard } from "./person-card.tsx";
-import { PresetMenu } from "./preset-menu.tsx";
-import { ReleaseCard } from "./release-card.tsx";
-import { ReplicasCard } from "./replicas-card.tsx";
-import { RevisionCard } from "./revision-card.tsx";
 import { SetChoice } from "./set-choice.tsx";
-import { TimesCard } from "./times-card.tsx";
 import { useBasis } from "./use-basis.ts";
 import { useCompareFields } from "./use-compare-fields.ts";
 import { useCompareView } from "./use-compare-view.ts";
@@ -55,6 +49,7 @@ export function CompareBody() {
   const settled = useDeferredValue(request);
   const isWaiting = isChoosing || (isOpen && trouble === undefined);
   const forecast = useMemo(() => (isWaiting ? undefined : forecastOf(settled)), [settled, isWaiting]);
+  const [isRunShown, setRunShown] = useState(false);
   const view = useCompareView();
   const at = Math.min(view.at ?? firstAt(forecast), forecast?.until ?? 0);
   return (
@@ -66,7 +61,9 @@ export function CompareBody() {
         </h1>
         <SetChoice form={form} origin={origin} set={set} />
         <span className="grow" />
-        {forecast && <CompareActions inUrl={inUrl} forecast={forecast} view={view} at={at} />}
+        {forecast && (
+          <CompareActions inUrl={inUrl} forecast={forecast} view={view} at={at} onRun={isRunShown ? undefined : () => setRunShown(true)} />
+        )}
       </div>
       <CompareNotes
         unknown={inUrl.unknown}
@@ -76,20 +73,16 @@ export function CompareBody() {
         basis={basis}
         isDeaf={isDeaf}
       />
-      <div className="mb-3 grid gap-2.5 sm:grid-cols-2 lg:grid-cols-5">
-        <ReplicasCard form={form} />
-        <TimesCard form={form} about={basis?.times.about} />
-        <RevisionCard form={form} />
-        <PersonCard form={form} person={request.person} />
-        <ReleaseCard form={form} request={request} server={basis?.serverVersion} />
-      </div>
-      <div className="mb-3 flex flex-wrap items-start gap-2">
-        <LaneChips form={form} lanes={request.lanes} set={request.set} />
-        <span className="grow" />
-        <PresetMenu form={form} set={request.set} />
-      </div>
+      <CompareInputs form={form} request={request} basis={basis} />
       {forecast ? (
-        <CompareOutcome forecast={forecast} isLive={origin === "cluster"} at={at} view={view} />
+        <CompareOutcome
+          forecast={forecast}
+          isLive={origin === "cluster"}
+          at={at}
+          view={view}
+          isRunShown={isRunShown}
+          onCloseRun={() => setRunShown(false)}
+        />
       ) : (
         <SkeletonRows rows={4} rowClass="h-[160px]" label="Loading the set." />
       )}

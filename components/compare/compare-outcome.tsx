@@ -3,7 +3,6 @@ import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import type { Forecast } from "@/lib/simulation/forecast-result.ts";
 import { CompareResult } from "./compare-result.tsx";
-import { CopiesButton } from "./copies/copies-button.tsx";
 import type { RunProgress } from "./copies/use-run.ts";
 import type { useCompareView } from "./use-compare-view.ts";
 
@@ -16,22 +15,18 @@ interface CompareOutcomeProps {
   view: ReturnType<typeof useCompareView>;
   /** The set is one of this cluster. */
   isLive: boolean;
+  /** Copies are asked for, or run. */
+  isRunShown: boolean;
+  onCloseRun: () => void;
 }
 
 /** What comes of the comparison, and, where somebody asks for it, what copies make of it. */
-export function CompareOutcome({ forecast, at, view, isLive }: CompareOutcomeProps) {
-  const [isOpen, setOpen] = useState(false);
+export function CompareOutcome({ forecast, at, view, isLive, isRunShown, onCloseRun }: CompareOutcomeProps) {
   const [run, setRun] = useState<RunProgress>();
   const observed = useMemo(() => observedOf(run, forecast), [run, forecast]);
   return (
     <>
-      {isOpen ? (
-        <RunOnCopies forecast={forecast} isLive={isLive} onProgress={setRun} onClose={() => setOpen(false)} />
-      ) : (
-        <div className="mb-3 flex justify-end">
-          <CopiesButton onOpen={() => setOpen(true)} />
-        </div>
-      )}
+      {isRunShown && <RunOnCopies forecast={forecast} isLive={isLive} onProgress={setRun} onClose={onCloseRun} />}
       <CompareResult forecast={forecast} at={at} onAt={view.setAt} zoom={view.zoom} onZoom={view.setZoom} {...(observed && { observed })} />
     </>
   );

@@ -9,7 +9,7 @@ export const LaneFacts = memo(function LaneFacts({ facts, lane }: { facts: reado
   return (
     <dl className="grid content-start gap-y-1 text-[13px]">
       {facts.map(({ fact, label, about, values }) => (
-        <div key={fact} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3">
+        <div key={fact} className="grid grid-cols-[minmax(8em,1fr)_minmax(0,auto)] items-baseline gap-x-3">
           <dt className="text-faint" title={about}>
             {label}
           </dt>
