@@ -51,7 +51,7 @@ export function MarkLegend({ timeline }: { timeline: Timeline }) {
   const found = [...new Set(timeline.marks.map(({ kind }) => kind))];
   return (
     <ul aria-label="Signs" className="flex flex-wrap gap-x-4 gap-y-1 text-faint text-xs">
-      {(timeline.unwatched ?? []).length > 0 && <li>grey ground: nobody watched</li>}
+      {(timeline.unwatched ?? []).length > 0 && <li>paled: nobody watched</li>}
       {timeline.marks.some(({ by }) => by === "person") && <li>┊ done by a person</li>}
       {found.map((kind) => {
         const sign = markSigns[kind];

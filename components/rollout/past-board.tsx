@@ -86,13 +86,13 @@ function Rows(props: RowsProps) {
       <tr className="h-[66px]" data-ordinal={place.ordinal}>
         {columns.map(({ key, isNumber }) =>
           key === "ordinal" ? (
-            <th key={key} scope="row" className="px-3 font-normal">
+            <th key={key} scope="row" className="w-[56px] px-3 font-normal">
               <span className="sr-only">Ordinal </span>
               <OrdinalTile ordinal={place.ordinal} hue={hueOf(place, props.state)} fill={phaseState[place.phase].fill} />
             </th>
           ) : (
             <td key={key} className={clsx("overflow-hidden px-3 align-middle", isNumber && "text-right")}>
-              <Cell column={key} place={place} {...props} />
+              <Cell column={key} place={place} isNarrow={isNarrow} {...props} />
             </td>
           ),
         )}
@@ -117,18 +117,27 @@ function Rows(props: RowsProps) {
           </VirtualRows>
         )}
       </table>
+      {isNarrow && <p className="px-3 py-2 text-faint text-xs">Claims, DNS, counters and nodes are not recorded.</p>}
     </Panel>
   );
 }
 
-/** What fits a telephone: all that is recorded. */
+/** What fits a telephone: all that is recorded, the revision below the pod. */
 const narrowColumns: ReadonlySet<BoardColumnKey> = new Set(["ordinal", "pod", "state"]);
 
 function hueOf(place: Transition, { spec }: RecordedState) {
   return revisionHue(place.revision, spec ?? {});
 }
 
-function Cell({ column, place, state, setName, at, now }: RowsProps & { column: BoardColumnKey; place: Transition }) {
+function Cell({
+  column,
+  place,
+  isNarrow,
+  state,
+  setName,
+  at,
+  now,
+}: RowsProps & { column: BoardColumnKey; place: Transition; isNarrow: boolean }) {
   const { phase, ordinal, life, revision, reason, restarts = 0 } = place;
   switch (column) {
     case "ordinal":
@@ -140,6 +149,7 @@ function Cell({ column, place, state, setName, at, now }: RowsProps & { column: 
             {phase === "absent" ? "no pod" : <Name>{toPodName(setName, ordinal)}</Name>}
           </div>
           {phase !== "absent" && <Small>{life > 1 ? lifeWords(life) : "first recorded life"}</Small>}
+          {isNarrow && revision !== undefined && <RevisionChip revision={revision} setName={setName} hue={hueOf(place, state)} />}
         </>
       );
     case "state": {

@@ -86,7 +86,6 @@ const Drawing = memo(function Drawing({ timeline, rows, height, window, hues }: 
   const gap = height >= 12 ? 2 : height >= 6 ? 1 : 0;
   return (
     <>
-      <NotWatched timeline={timeline} window={window} />
       {rows.map((row, index) => (
         <SpanBars
           key={row.slot.ordinal}
@@ -97,6 +96,7 @@ const Drawing = memo(function Drawing({ timeline, rows, height, window, hues }: 
           height={height - 2 * gap}
         />
       ))}
+      <NotWatched timeline={timeline} window={window} />
       <LaneMarks marks={timeline.marks} range={window} />
       {height >= 10 && <ChartMarks marks={timeline.marks} rows={rows} window={window} height={height} />}
     </>
@@ -123,7 +123,7 @@ const Labels = memo(function Labels({ rows, height }: Pick<DrawingProps, "rows" 
   );
 });
 
-/** What lies before the watch, and what nobody watched, on a ground of its own. */
+/** What lies before the watch, and what nobody watched, is paled. */
 function NotWatched({ timeline: { watchedFrom, unwatched = [] }, window }: Pick<DrawingProps, "timeline" | "window">) {
   const before = watchedFrom !== undefined && watchedFrom > window.from ? [{ from: window.from, to: watchedFrom }] : [];
   return [...before, ...unwatched].map(({ from, to }) => {
@@ -131,7 +131,7 @@ function NotWatched({ timeline: { watchedFrom, unwatched = [] }, window }: Pick<
     return (
       <span
         key={from}
-        className="absolute inset-y-0 border-edge border-r border-dashed bg-shade"
+        className="absolute inset-y-0 border-ink border-r border-dashed bg-panel/50"
         style={{ left: `${left}%`, width: `${Math.max(0, right - left)}%` }}
       />
     );
