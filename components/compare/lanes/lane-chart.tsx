@@ -5,7 +5,7 @@ import type { Timeline } from "@/lib/timeline/timeline.ts";
 import { shareOf } from "../../rollout/record-window.ts";
 import { barWhy } from "./bar-why.ts";
 import type { LaneRow } from "./fold-rows.ts";
-import { LaneBars, rowHeight } from "./lane-bars.tsx";
+import { LaneBars, rowHeightOf } from "./lane-bars.tsx";
 import { LaneLabels } from "./lane-labels.tsx";
 import { LaneMarks } from "./lane-marks.tsx";
 import { LaneMoment } from "./lane-moment.tsx";
@@ -38,6 +38,7 @@ export interface LaneChartProps {
 /** Bars, line and area of one lane. The line is a slider: pointer or arrow keys move it in all lanes; up and down choose a bar, which is explained below; enter opens a band. */
 export const LaneChart = memo(function LaneChart(props: LaneChartProps) {
   const { forecast, lane, rows, range, line, observed, open, onOpen, onSettle, onKey, onZoom, onRange } = props;
+  const height = rowHeightOf(observed !== undefined);
   const area = useRef<HTMLDivElement>(null);
   const slider = useLineValue(line, forecast, lane);
   const [pointed, setPointed] = useState<{ row: number; at?: number }>();
@@ -46,7 +47,7 @@ export const LaneChart = memo(function LaneChart(props: LaneChartProps) {
   const point = (event: PointerEvent) => {
     const top = area.current?.getBoundingClientRect().top ?? 0;
     const at = momentOf(event.clientX);
-    setPointed({ row: Math.floor((event.clientY - top) / rowHeight), at });
+    setPointed({ row: Math.floor((event.clientY - top) / height), at });
     if (event.buttons === 1) line.set(at);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,12 +62,12 @@ export const LaneChart = memo(function LaneChart(props: LaneChartProps) {
   return (
     <div className="min-w-0">
       <div className="grid max-h-[420px] grid-cols-[44px_minmax(0,1fr)] overflow-y-auto overflow-x-hidden">
-        <LaneLabels rows={rows} open={open} onOpen={onOpen} pointed={pointed?.row} />
+        <LaneLabels rows={rows} open={open} onOpen={onOpen} pointed={pointed?.row} height={height} />
         <div
           ref={area}
           data-testid="lane-chart"
           className="relative touch-pan-y select-none overflow-hidden rounded-[3px] has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent has-[:focus-visible]:outline-offset-2"
-          style={{ height: rows.length * rowHeight }}
+          style={{ height: rows.length * height }}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             // Else the browser gives the focus to what lies under the pointer, which cannot take it.
@@ -100,7 +101,7 @@ export const LaneChart = memo(function LaneChart(props: LaneChartProps) {
         <ServingArea timeline={lane.timeline} range={range} full={forecast.request.change.replicas ?? forecast.request.set.replicas} />
         <TimeAxis range={range} until={forecast.until} onRange={onRange} />
       </div>
-      <LaneMoment forecast={forecast} lane={lane} line={line} />
+      <LaneMoment forecast={forecast} lane={lane} line={line} isObserved={observed !== undefined} />
       <WhyLine line={line} at={pointed?.at} explain={(at) => explained(forecast, lane, rows, pointed?.row, at)} />
     </div>
   );
