@@ -1,6 +1,9 @@
 import type { Clock } from "../../clock.ts";
 import type { Cluster } from "../../cluster/cluster.ts";
 
+/** A stamp that is further ahead than this of what the server's answers tell is of another time, as of a restored cluster's. */
+const believedMs = 60_000;
+
 /**
  * What time it is by the cluster's clock: ours, with the difference that its answers have told, and never before what the API server itself has stamped
  * since. So what an API server does that is a second ahead is told of in its own order.
@@ -22,7 +25,7 @@ export class ClusterNow {
   /** Hears a moment (ms since 1970) that the API server has stamped (not a node, whose clock may be anywhere). */
   hear(moment: number | undefined): void {
     const ahead = (moment ?? 0) - this.#clock.now();
-    if (ahead > this.aheadMs) this.#aheadMs = ahead;
+    if (ahead > this.aheadMs && ahead - this.#cluster.aheadMs <= believedMs) this.#aheadMs = ahead;
   }
 
   /** How far it is ahead of our clock, ms. */

@@ -78,6 +78,28 @@ describe("the recorder", () => {
     expect(transitionsOf(0).filter(({ at }) => at >= (gap?.from ?? 0))).toEqual([]);
   });
 
+  test("keeps its record of a set that may not be seen for a while", async () => {
+    const { faults } = scene.lab.control;
+    const before = transitionsOf(2).length;
+    const set = scene.set();
+    for (const verb of ["list", "watch"] as const) await faults.set({ fault: "right-missing", verb, resource: "statefulsets" });
+    await faults.set({ fault: "watches-closed" });
+    await scene.until(() => scene.cluster.cache.status("statefulsets").phase === "forbidden");
+    await faults.endAll();
+    await scene.until(() => scene.cluster.cache.status("statefulsets").phase === "live");
+    expect(Object.values(recorder.recordOf(set).transitions).filter(({ ordinal }) => ordinal === 2).length).toBeGreaterThanOrEqual(before);
+  });
+
+  test("takes claims that may not be seen any more for no claims that are gone", async () => {
+    const { faults } = scene.lab.control;
+    for (const verb of ["list", "watch"] as const) await faults.set({ fault: "right-missing", verb, resource: "persistentvolumeclaims" });
+    await faults.set({ fault: "watches-closed" });
+    await scene.until(() => scene.cluster.cache.status("persistentvolumeclaims").phase === "forbidden");
+    expect(timeline().marks.filter(({ text }) => text.startsWith("claim"))).toEqual([]);
+    await faults.endAll();
+    await scene.until(() => scene.cluster.cache.status("persistentvolumeclaims").phase === "live");
+  });
+
   test("takes pods that may not be seen any more for no pods that are gone", async () => {
     const { faults } = scene.lab.control;
     for (const verb of ["list", "watch"] as const) await faults.set({ fault: "right-missing", verb, resource: "pods" });

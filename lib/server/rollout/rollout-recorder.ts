@@ -2,7 +2,8 @@ import type { Clock } from "../../clock.ts";
 import type { CacheChange, Cluster } from "../../cluster/cluster.ts";
 import type { ActionRequest } from "../../protocol/actions/action-request.ts";
 import type { Slot } from "../../statefulset/board/board.ts";
-import { controllerOf } from "../../statefulset/objects/meta.ts";
+import type { Kind } from "../../statefulset/objects/kinds.ts";
+import { controllerOf, type Meta } from "../../statefulset/objects/meta.ts";
 import type { Pod } from "../../statefulset/objects/pod.ts";
 import type { StatefulSet } from "../../statefulset/objects/stateful-set.ts";
 import { parseOrdinal } from "../../statefulset/ordinal.ts";
@@ -43,8 +44,8 @@ export class RolloutRecorder {
   readonly #records = new Map<string, SetRecord>();
   readonly #gaps = new WatchGaps();
   readonly #marks: SideMarks;
-  /** Pods that were said to be gone, until it is known that they were not merely lost from sight with the right to see them. */
-  #gone: { pod: Pod; now: number }[] = [];
+  /** What was said to be gone, until it is known that it was not merely lost from sight with the right to see it. */
+  #gone: { change: Extract<CacheChange, { type: "deleted" }>; now: number }[] = [];
   #entries = 0;
 
   constructor(options: RolloutRecorderOptions) {
@@ -64,13 +65,13 @@ export class RolloutRecorder {
     this.#time.hear(toMs(change.object.createdAt));
     if (change.kind === "pods") this.#time.hear(endingSince(change.object));
     const now = this.#time.now();
-    if (change.kind === "pods" && change.type === "deleted") {
-      this.#gone.push({ pod: change.object, now });
+    if (change.type === "deleted") {
+      this.#gone.push({ change, now });
       return;
     }
     this.#settleGone();
     if (change.kind === "pods") this.#observePod(change.object, now);
-    else if (change.kind === "statefulsets") this.#observeSet(change.type, change.object, now);
+    else if (change.kind === "statefulsets") this.#recordOf(change.object.uid).note(specStep(change.object, now));
     else this.#marks.observe(change, now);
   }
 
@@ -102,13 +103,12 @@ export class RolloutRecorder {
     return record ? recordedLives(record.transitions, livesMax) : [];
   }
 
-  #hearStatus(kind: string, now: number): void {
+  #hearStatus(kind: Kind, now: number): void {
     const { cache } = this.#options.cluster;
-    if (kind === "pods") {
-      // Where they may not be listed any more, the cache forgets them all; that is not their end.
-      this.#gone = this.#gone.filter(({ pod }) => !cache.isForbidden("pods", pod.namespace) && cache.status("pods").phase !== "gone");
-      this.#gaps.hear(cache.status("pods"), now, this.#time.aheadMs);
-    }
+    // Where they may not be listed any more, the cache forgets them all; that is not their end.
+    const isLost = ({ namespace }: Meta) => cache.isForbidden(kind, namespace) || cache.status(kind).phase === "gone";
+    this.#gone = this.#gone.filter(({ change }) => change.kind !== kind || !isLost(change.object));
+    if (kind === "pods") this.#gaps.hear(cache.status("pods"), now, this.#time.aheadMs);
     this.#settleGone();
     this.#marks.hearStatus(now);
   }
@@ -122,25 +122,27 @@ export class RolloutRecorder {
   }
 
   #settleGone(): void {
+    if (this.#gone.length === 0) return;
     const gone = this.#gone;
-    if (gone.length === 0) return;
     this.#gone = [];
-    for (const { pod, now } of gone) {
-      const place = this.#placeOf(pod);
-      const track = place?.record.trackOf(place.ordinal);
-      if (!place || track?.uid !== pod.uid) continue;
-      const { record, ordinal } = place;
-      this.#count(record, () => record.write(ordinal, recordGone(track, now, this.#gaps.unwatchedFrom(now))));
+    for (const { change, now } of gone) {
+      if (change.kind === "pods") this.#settlePod(change.object, now);
+      else if (change.kind === "statefulsets") this.#forget(change.object.uid);
+      else this.#marks.observe(change, now);
     }
   }
 
-  #observeSet(type: "added" | "modified" | "deleted", set: StatefulSet, now: number): void {
-    if (type === "deleted") {
-      this.#entries -= this.#records.get(set.uid)?.size ?? 0;
-      this.#records.delete(set.uid);
-      return;
-    }
-    this.#recordOf(set.uid).note(specStep(set, now));
+  #settlePod(pod: Pod, now: number): void {
+    const place = this.#placeOf(pod);
+    const track = place?.record.trackOf(place.ordinal);
+    if (!place || track?.uid !== pod.uid) return;
+    const { record, ordinal } = place;
+    this.#count(record, () => record.write(ordinal, recordGone(track, now, this.#gaps.unwatchedFrom(now))));
+  }
+
+  #forget(setUid: string): void {
+    this.#entries -= this.#records.get(setUid)?.size ?? 0;
+    this.#records.delete(setUid);
   }
 
   /** Where a pod belongs, by its controller; a pod of a set that is known to be gone belongs nowhere. */
