@@ -122,6 +122,24 @@ test("I paste YAML, wrong and right, save the comparison as a file, and open it 
   await expect(card(page, "Replicas")).toContainText("6");
 });
 
+test("where the cluster has no set, one is invented, and changed in a few fields with the keyboard alone", async ({ page, lab }) => {
+  await lab.kubectl("delete", "statefulset", "--all", "--all-namespaces");
+  await page.goto("/compare");
+  await expect(page.getByText("This set is invented, since no set of the fleet has 2 replicas")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What if web were updated by…" })).toBeVisible();
+  await card(page, "Replicas").getByRole("button").first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Replicas now")).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Replicas now")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("7");
+  await page.keyboard.press("Escape");
+  await expect(card(page, "Replicas").getByRole("button").first()).toBeFocused();
+  await expect(card(page, "Replicas")).toContainText("7");
+  await expect(page).toHaveURL(/n=7/);
+});
+
 base("the explorer goes away: the forecast goes on, and says so", async ({ page }) => {
   const explorer = await startExplorer(["--lab"]);
   await page.goto(`${explorer.url}/compare?set=default/myapp-stateful`);

@@ -7,10 +7,11 @@ import { Pill } from "../ui/pill.tsx";
 import { copyToClipboard, saveText } from "../ui/save-text.ts";
 import { changedFields } from "./compare-fields.ts";
 import { fileBytesMax, printFile, readFile } from "./compare-file.ts";
+import { printView } from "./compare-view.ts";
 import { CopiesButton } from "./copies/copies-button.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import type { FieldsInUrl } from "./use-compare-fields.ts";
-import { printView, type ViewInUrl } from "./use-compare-view.ts";
+import type { ViewInUrl } from "./use-compare-view.ts";
 
 interface CompareActionsProps {
   inUrl: FieldsInUrl;

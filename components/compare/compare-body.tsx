@@ -13,6 +13,7 @@ import { CompareInputs } from "./compare-inputs.tsx";
 import { parseCompare } from "./compare-link.ts";
 import { CompareNotes } from "./compare-notes.tsx";
 import { CompareOutcome } from "./compare-outcome.tsx";
+import { viewFault } from "./compare-view.ts";
 import { type Choice, FirstChoice } from "./first-choice.tsx";
 import { SetChoice } from "./set-choice.tsx";
 import { useBasis } from "./use-basis.ts";
@@ -67,7 +68,7 @@ export function CompareBody() {
       </div>
       <CompareNotes
         unknown={inUrl.unknown}
-        fault={faults.v ?? faults.from ?? faults.set}
+        fault={faults.v ?? faults.from ?? faults.set ?? viewFault(fields, view)}
         chosen={choice !== undefined && choice.fields.set === fields.set ? choice.words : undefined}
         trouble={trouble}
         basis={basis}

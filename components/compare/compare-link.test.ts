@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ForecastRequest, LaneSpec, NewRevision, PersonPlan } from "@/lib/simulation/forecast-request.ts";
 import { randomOf } from "@/lib/simulation/random-of.ts";
-import { type CompareFields, fieldsOf } from "./compare-fields.ts";
+import { type CompareFields, changedFields, fieldsOf } from "./compare-fields.ts";
 import { gateNames, parseCompare, releases } from "./compare-link.ts";
+import { parseView, printView, viewFault } from "./compare-view.ts";
 import { printCompare } from "./print-compare.ts";
 
 describe("a comparison in a link", () => {
@@ -63,6 +64,28 @@ describe("a comparison in a link", () => {
         ["colour", "blue"],
       ]),
     ).toEqual({ fields: { n: "3" }, unknown: ["colour"] });
+  });
+});
+
+describe("a view in a link", () => {
+  it("is read back as it was written", () => {
+    for (const view of [
+      { at: 0, zoom: undefined },
+      { at: 30_512, zoom: { from: 0, to: 2500 } },
+      { at: undefined, zoom: { from: 1, to: 86_400_000 } },
+    ]) {
+      const fields = changedFields({}, printView(view));
+      expect(parseView(fields)).toEqual(view);
+      expect(viewFault(fields, view)).toBeUndefined();
+    }
+  });
+
+  it("that is none is said, until somebody has moved the line", () => {
+    const view = parseView({ at: "soon", zoom: "9-3" });
+    expect(view).toEqual({ at: undefined, zoom: undefined });
+    expect(viewFault({ at: "soon" }, view)).toBe("Where the line is to stand is not understood: soon.");
+    expect(viewFault({ zoom: "9-3" }, view)).toBe("Which part of the time is to be shown is not understood: 9-3.");
+    expect(viewFault({ at: "soon" }, { ...view, at: 5 })).toBeUndefined();
   });
 });
 

@@ -2,18 +2,9 @@
 import { useCallback, useEffect, useState } from "react";
 import { changeQuerySoon, onStep } from "../shell/query.ts";
 import { type CompareFields, fieldsOf } from "./compare-fields.ts";
+import { type CompareView, parseView, printView, type Zoom } from "./compare-view.ts";
 
-export interface Zoom {
-  from: number;
-  to: number;
-}
-
-interface View {
-  at: number | undefined;
-  zoom: Zoom | undefined;
-}
-
-export interface ViewInUrl extends View {
+export interface ViewInUrl extends CompareView {
   setAt: (at: number) => void;
   setZoom: (zoom: Zoom | undefined) => void;
   /** Takes the view that fields say, which stand in the address already. */
@@ -38,23 +29,4 @@ export function useCompareView(): ViewInUrl {
 
 function inAddress(): CompareFields {
   return fieldsOf(new URLSearchParams(globalThis.location.search)).fields;
-}
-
-/** The view that fields say, in seconds; what says none is passed over. */
-export function parseView({ at, zoom }: CompareFields): View {
-  const [from, to] = zoom?.split("-").map(msOf) ?? [];
-  return { at: msOf(at), zoom: from !== undefined && to !== undefined && from < to ? { from, to } : undefined };
-}
-
-/** The fields that say a view. */
-export function printView({ at, zoom }: Partial<View>): { at: string | undefined; zoom: string | undefined } {
-  return { at: at === undefined ? undefined : seconds(at), zoom: zoom && `${seconds(zoom.from)}-${seconds(zoom.to)}` };
-}
-
-function msOf(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,9}(\.\d{1,3})?$/.test(text) ? Math.round(Number(text) * 1000) : undefined;
-}
-
-function seconds(ms: number): string {
-  return String(Math.round(ms) / 1000);
 }

@@ -31,7 +31,7 @@ function FactValue({ value }: { value: LaneValue | undefined }) {
     <details className="group">
       <summary className={clsx("inline-flex list-none items-center justify-end gap-1 font-semibold", isBest ? "text-ready" : "text-wait")}>
         <Text>{value.text}</Text>
-        <Icon aria-hidden="true" className="size-3.5" strokeWidth={2.5} />
+        <Icon aria-hidden="true" className="size-3.5 shrink-0" strokeWidth={2.5} />
         <span className="font-normal text-xs">{value.mark}</span>
       </summary>
       <p className="max-w-[260px] pb-1 text-left font-normal text-soft text-xs">{value.why}</p>

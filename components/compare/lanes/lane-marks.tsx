@@ -4,7 +4,7 @@ import { shareOf } from "../../rollout/record-window.ts";
 import type { TimeRange } from "./time-range.ts";
 
 /** Two lines are at least so far apart, in per cent of what is shown: of a thousand steps the chart would be black. */
-const apart = 0.6;
+const apart = 2;
 
 /** Where a person does something: a dotted line through all rows. */
 export const LaneMarks = memo(function LaneMarks({ marks, range }: { marks: readonly Mark[]; range: TimeRange }) {
