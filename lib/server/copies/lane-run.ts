@@ -5,7 +5,7 @@ import { describeError } from "../../errors.ts";
 import type { LaneProgress } from "../../protocol/copies/copies-frame.ts";
 import { laneEnd, type ObservedEnd } from "../../simulation/copies/lane-end.ts";
 import type { LaneState } from "../../simulation/copies/lane-state.ts";
-import { giveUpKey, nextStep, type Step } from "../../simulation/copies/next-step.ts";
+import { nextStep, type Step } from "../../simulation/copies/next-step.ts";
 import { ObservedLane } from "../../simulation/copies/observed-lane.ts";
 import type { PlannedLane } from "../../simulation/copies/plan-copies.ts";
 import type { ForecastRequest } from "../../simulation/forecast-request.ts";
@@ -154,7 +154,7 @@ export class LaneRun {
       case "delete-pod": {
         const { name, uid, ordinal } = step.pod;
         if (this.planned.spec.strategy === "OnDelete") this.#lastDeleted = ordinal;
-        this.#givenUp.push(giveUpKey(this.#state(), step.pod));
+        if (step.giveUp !== undefined) this.#givenUp.push(step.giveUp);
         this.observed.mark({ at, kind: "pod-deleted", by: "person", ordinal, text: `${name} is deleted by hand` });
         await deletePod(this.#options.door, { namespace, name, uid }, {}, { dryRun: false });
       }

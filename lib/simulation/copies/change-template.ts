@@ -6,8 +6,8 @@ import type { CopiesChoice } from "./copies-choice.ts";
 /** What marks the copies' new revision where nothing else changes. */
 export const revisionAnnotation = "statefulset-explorer.io/copy-revision";
 
-/** A name that no registry has: `.invalid` leads nowhere (RFC 2606). */
-const noImage = "statefulset-explorer.invalid/no-such-image:1";
+/** Nobody has it, and a node hears so at once: a registry that is looked for in vain would hold its kubelet up for seconds. */
+const noImage = "localhost:1/no-such-image:1";
 
 /** Nobody listens there. */
 const deafPort = 1;

@@ -16,7 +16,7 @@ export interface LaneState {
   isBroken: boolean;
   /** The ordinal whose pod the person deleted last. */
   lastDeleted?: number;
-  /** Stuck pods that were deleted: see giveUpKey. */
+  /** Stuck pods that were deleted: the ordinal, and the revision that was wanted then. */
   givenUp: readonly string[];
   /** When the old template was put back; absent: it was not. */
   wentBackAt?: number;

@@ -3,7 +3,7 @@ import { doneSince, type LaneState, wantedRevision } from "./lane-state.ts";
 import type { LanePod } from "./observed-lane.ts";
 
 /** What the person of the plan does to a lane. */
-export type Step = { do: "go-back" } | { do: "delete-pod"; pod: LanePod } | { do: "set-partition"; partition: number };
+export type Step = { do: "go-back" } | { do: "delete-pod"; pod: LanePod; giveUp?: string } | { do: "set-partition"; partition: number };
 
 /** The next step, and when it is due; undefined while nothing is to be done, or nobody knows yet when. */
 export function nextStep(lane: LaneState, plan: PersonPlan, now: number): { step: Step; due: number } | undefined {
@@ -47,17 +47,20 @@ function inOrder(pods: readonly LanePod[], order: NonNullable<PersonPlan["delete
   return order.flatMap((ordinal) => pods.filter((pod) => pod.ordinal === ordinal));
 }
 
-/** A broken pod is given up once for each revision that the template has meanwhile; the highest first, as the controller would. */
+/**
+ * A broken pod is given up once for each revision that the template has meanwhile, so long after it was made, or after going back; the highest first, as
+ * the controller would.
+ */
 function deleteStuck(lane: LaneState, { deletesStuckAfterMs }: PersonPlan): Planned {
   if (deletesStuckAfterMs === undefined || lane.spec.workload !== "StatefulSet" || !lane.isBroken) return undefined;
-  const stuck = lane.pods.filter(
-    (pod) => !pod.ready && pod.phase !== "ending" && pod.revision === "after" && !lane.givenUp.includes(giveUpKey(lane, pod)),
-  );
+  const stuck = lane.pods.filter(({ ready, phase, revision }) => !ready && phase !== "ending" && revision === "after");
   const pod = stuck.toSorted((a, b) => b.ordinal - a.ordinal)[0];
-  return pod && { step: { do: "delete-pod", pod }, due: Math.max(pod.since, lane.wentBackAt ?? 0) + deletesStuckAfterMs };
-}
-
-/** What is remembered of a pod that was deleted for being stuck. */
-export function giveUpKey(lane: LaneState, { ordinal }: Pick<LanePod, "ordinal">): string {
-  return `${ordinal} ${wantedRevision(lane)}`;
+  if (!pod) return undefined;
+  const { wentBackAt = Number.POSITIVE_INFINITY, givenUp } = lane;
+  const reasons = [
+    { giveUp: `${pod.ordinal} after`, since: pod.since, holds: pod.since < wentBackAt },
+    { giveUp: `${pod.ordinal} before`, since: Math.max(pod.since, wentBackAt), holds: Number.isFinite(wentBackAt) },
+  ].filter(({ giveUp, holds }) => holds && !givenUp.includes(giveUp));
+  const [first] = reasons;
+  return first && { step: { do: "delete-pod", pod, giveUp: first.giveUp }, due: first.since + deletesStuckAfterMs };
 }
