@@ -3,6 +3,7 @@ import type { WireClaim } from "../controllers/objects/claim.ts";
 import type { WireControllerRevision } from "../controllers/objects/controller-revision.ts";
 import { isRunningAndReady, isTerminal, type WirePod } from "../controllers/objects/pod.ts";
 import type { WireStatefulSet } from "../controllers/objects/stateful-set.ts";
+import { isAvailable } from "../controllers/pod-availability.ts";
 import type { Behaviour } from "../controllers/release.ts";
 import { decideStatefulSet, isSameStatus } from "../controllers/statefulset/decide-stateful-set.ts";
 import { ordinalOf } from "../controllers/statefulset/identity.ts";
@@ -96,7 +97,7 @@ export class SimulatedSet implements Workload {
     }
     if (action.do === "delete" && action.resource === "pods") {
       const life = this.#find(action.name);
-      if (life) hands.remove(life, this.#ruleOfDeletion(life));
+      if (life) hands.remove(life, this.#ruleOfDeletion(life, now));
       return life !== undefined;
     }
     if (action.do === "create" || action.do === "update") {
@@ -118,14 +119,16 @@ export class SimulatedSet implements Workload {
   }
 
   /** By which rule the decision was taken, which it does not say itself. */
-  #ruleOfDeletion({ ordinal, pod }: Life): MoveRule {
+  #ruleOfDeletion({ ordinal, pod }: Life, now: number): MoveRule {
     const { spec } = this.#set;
     const start = spec.ordinals?.start ?? 0;
     if (spec.updateStrategy?.type === "Recreate" && this.#behaviour.recreate && sideOf(pod) !== this.wanted) return "clear-out";
     if (ordinal < start || ordinal >= start + (spec.replicas ?? 1)) return "delete-condemned";
     if (isTerminal(pod)) return "replace-finished";
     if (!this.#behaviour.maxUnavailable) return "delete-outdated";
-    const isFree = this.#behaviour.brokenPodsAreFree && spec.podManagementPolicy === "Parallel" && !isRunningAndReady(pod);
+    const { brokenPodsAreFree, availableStrictlyAfter } = this.#behaviour;
+    const isUp = isAvailable(pod, spec.minReadySeconds ?? 0, toControllerTime(now), availableStrictlyAfter);
+    const isFree = brokenPodsAreFree && spec.podManagementPolicy === "Parallel" && !isUp;
     return isFree ? "delete-broken-free" : "delete-within-budget";
   }
 }

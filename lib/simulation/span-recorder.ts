@@ -40,7 +40,9 @@ export class SpanRecorder {
 }
 
 function lineOf(ordinal: number, spans: readonly Span[], until: number, name: string | undefined): SlotLine {
-  const last = spans.at(-1);
-  const closed = last ? [...spans.slice(0, -1), { ...last, to: until }] : [];
+  // A lane may have been played further than the axis goes: what a crash loop does once more.
+  const seen = spans.filter(({ from }) => from === 0 || from < until);
+  const last = seen.at(-1);
+  const closed = last ? [...seen.slice(0, -1), { ...last, to: until }] : [];
   return { ordinal, ...(name !== undefined && { name }), spans: closed };
 }
