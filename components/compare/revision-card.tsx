@@ -52,8 +52,8 @@ export function RevisionCard({ form }: { form: CompareForm }) {
             label="Readiness probe of the new template"
             byDefault="1"
             choices={[
-              { value: "1", title: "it has one: never ready" },
-              { value: "0", title: "none: ready while it runs" },
+              { value: "1", title: "it has one: ready only if it runs long enough" },
+              { value: "0", title: "none: ready as long as it runs" },
             ]}
           />
         </>
