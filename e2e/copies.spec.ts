@@ -1,10 +1,12 @@
 import { expect, expectAccessible, test } from "./story.ts";
 
+test.use({ speed: "20" });
+
 test("I run a comparison for real on copies: told before what is created, I see each lane agree with its forecast, and nothing is left", async ({
   page,
   lab,
 }) => {
-  await page.goto("/compare?set=default%2Fmyapp-stateful&l1=RollingUpdate&l2=RollingUpdate.Parallel");
+  await page.goto("/compare?set=default%2Fmyapp-stateful&n=2&l1=RollingUpdate&l2=RollingUpdate.Parallel");
   await expect(page.getByRole("note", { name: "Advice" })).toBeVisible();
   await page.getByRole("button", { name: "Run for real on copies" }).click();
   const panel = page.getByRole("region", { name: "Run for real on copies" });

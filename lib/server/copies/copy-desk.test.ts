@@ -120,3 +120,15 @@ it("says beforehand what forbids it, and creates nothing", async () => {
   await expect(desk().run(requestOf({}, { namespace: "nowhere" }), new AbortController().signal)).rejects.toThrow("Nothing was created.");
   expect(copies()).toEqual([]);
 });
+
+it("ends with its cluster: the removal is asked for, and nobody waits until all is gone", async () => {
+  const ending = desk();
+  const answer = await ending.run(requestOf(), new AbortController().signal);
+  await scene.until(() => copies().length === 2);
+  await expect(ending.run(requestOf(), new AbortController().signal)).rejects.toThrow(
+    "A run on copies is going on in namespace default already",
+  );
+  await ending.close();
+  await answer.body?.cancel();
+  await scene.until(() => copies().length === 0);
+});

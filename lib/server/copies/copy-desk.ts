@@ -30,7 +30,7 @@ interface CopyDeskOptions {
 export class CopyDesk {
   readonly #options: CopyDeskOptions;
   /** By the run's name. */
-  readonly #going = new Map<string, { namespace: string; stop: AbortController; done: Promise<void> }>();
+  readonly #going = new Map<string, { namespace: string; run: CopyRun; stop: AbortController; done: Promise<void> }>();
 
   constructor(options: CopyDeskOptions) {
     this.#options = options;
@@ -52,7 +52,7 @@ export class CopyDesk {
     const run = new CopyRun({ clock, time, cluster, plan, answer, request: request.forecast, forecast: forecast(request.forecast), keep });
     const stop = new AbortController();
     const done = run.go(stop.signal).finally(() => this.#going.delete(plan.run));
-    this.#going.set(plan.run, { namespace, stop, done });
+    this.#going.set(plan.run, { namespace, run, stop, done });
     const leave = () => {
       stop.abort();
       signal.removeEventListener("abort", leave);
@@ -77,7 +77,10 @@ export class CopyDesk {
   /** Stops what is under way. Resolves when all of it has sent its clean-up. */
   async close(): Promise<void> {
     const going = [...this.#going.values()];
-    for (const { stop } of going) stop.abort();
+    for (const { run, stop } of going) {
+      run.leave();
+      stop.abort();
+    }
     await Promise.all(going.map(({ done }) => done));
   }
 

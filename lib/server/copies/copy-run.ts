@@ -48,6 +48,7 @@ export class CopyRun {
   #stage: CopiesStage = "creating";
   #root: CopiesRoot | undefined;
   #end: CopiesEnd | undefined;
+  #isLeaving = false;
 
   constructor(options: CopyRunOptions) {
     this.#options = options;
@@ -72,6 +73,11 @@ export class CopyRun {
     unsubscribe();
     this.#end = { ...end, ...left };
     this.#bell.ring();
+  }
+
+  /** Nobody waits until everything is gone: that the removal was asked for is enough. */
+  leave(): void {
+    this.#isLeaving = true;
   }
 
   /** What is told of it; ends with the run, or when the signal aborts. */
@@ -140,7 +146,7 @@ export class CopyRun {
     } catch (error) {
       return { left: "leftover", message: describeError(error) };
     }
-    const isGone = await this.#isSoon(() => this.#pods().length === 0, cleanMsMax, new AbortController().signal);
+    const isGone = await this.#isSoon(() => this.#isLeaving || this.#pods().length === 0, cleanMsMax, new AbortController().signal);
     return { left: isGone ? "nothing" : "leftover" };
   }
 
