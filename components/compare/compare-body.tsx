@@ -1,6 +1,5 @@
 "use client";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { forecast as forecastOf } from "@/lib/simulation/forecast.ts";
 import type { Forecast } from "@/lib/simulation/forecast-result.ts";
 import { useConnection } from "../live/use-topic.ts";
 import { Text } from "../text/text.tsx";
@@ -16,6 +15,7 @@ import { CompareOutcome } from "./compare-outcome.tsx";
 import { viewFault } from "./compare-view.ts";
 import { type Choice, FirstChoice } from "./first-choice.tsx";
 import { SetChoice } from "./set-choice.tsx";
+import { timedForecast } from "./timed-forecast.ts";
 import { useBasis } from "./use-basis.ts";
 import { useCompareFields } from "./use-compare-fields.ts";
 import { useCompareView } from "./use-compare-view.ts";
@@ -49,7 +49,7 @@ export function CompareBody() {
   // What is typed is shown at once; what follows from it may take a moment.
   const settled = useDeferredValue(request);
   const isWaiting = isChoosing || (isOpen && trouble === undefined);
-  const forecast = useMemo(() => (isWaiting ? undefined : forecastOf(settled)), [settled, isWaiting]);
+  const forecast = useMemo(() => (isWaiting ? undefined : timedForecast(settled)), [settled, isWaiting]);
   const [isRunShown, setRunShown] = useState(false);
   const view = useCompareView();
   const at = Math.min(view.at ?? firstAt(forecast), forecast?.until ?? 0);
