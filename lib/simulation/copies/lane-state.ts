@@ -34,7 +34,9 @@ export function wantedRevision({ isTemplateChanged, wentBackAt }: LaneState): La
 
 /** Since when every pod that the strategy lets through is there, of the wanted revision, ready and available; undefined while that is not so. */
 export function doneSince(lane: LaneState, now: number): number | undefined {
-  const { spec, pods, replicas, start, minReadyMs } = lane;
+  const { spec, replicas, start, minReadyMs } = lane;
+  // A Deployment does not wait for the end of what it has let go.
+  const pods = spec.workload === "Deployment" ? lane.pods.filter(({ phase }) => phase !== "ending") : lane.pods;
   if (pods.length !== replicas || pods.some(({ ready }) => !ready)) return undefined;
   const wanted = wantedRevision(lane);
   const reached = spec.workload === "Deployment" || spec.strategy === "Recreate" ? pods : pods.filter((pod) => isReached(lane, pod));
@@ -43,7 +45,7 @@ export function doneSince(lane: LaneState, now: number): number | undefined {
   if (lane.isBroken && pods.some(({ revision }) => revision === "after")) return undefined;
   const isInPlace = ({ ordinal }: LanePod) => ordinal >= start && ordinal < start + replicas;
   if (spec.workload === "StatefulSet" && !pods.every(isInPlace)) return undefined;
-  const since = Math.max(lane.changedAt, ...pods.map((pod) => pod.since + minReadyMs));
+  const since = Math.max(lane.changedAt, lane.wentBackAt ?? 0, lane.lastMoveAt, ...pods.map((pod) => pod.since + minReadyMs));
   return since > now ? undefined : since;
 }
 

@@ -89,6 +89,17 @@ it.each<[string, Partial<LaneState>, PersonPlan, object | undefined]>([
 });
 
 it.each<[string, Partial<LaneState>, number | undefined, object | undefined]>([
+  [
+    "is finished when a Deployment has gone back, though what it let go still ends",
+    {
+      spec: { workload: "Deployment", strategy: "RollingUpdate" },
+      wentBackAt: 9_000,
+      lastMoveAt: 9_050,
+      pods: [pod(0), pod(1), pod(2), { ...stuck, ordinal: 3, phase: "ending" }],
+    },
+    undefined,
+    { kind: "finished", at: 8_050 },
+  ],
   ["goes on while a pod is outdated", {}, undefined, undefined],
   [
     "is finished when all have the new revision",

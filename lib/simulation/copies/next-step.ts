@@ -52,7 +52,7 @@ function inOrder(pods: readonly LanePod[], order: NonNullable<PersonPlan["delete
  * the controller would.
  */
 function deleteStuck(lane: LaneState, { deletesStuckAfterMs }: PersonPlan): Planned {
-  if (deletesStuckAfterMs === undefined || lane.spec.workload !== "StatefulSet" || !lane.isBroken) return undefined;
+  if (deletesStuckAfterMs === undefined || !lane.isBroken) return undefined;
   const stuck = lane.pods.filter(({ ready, phase, revision }) => !ready && phase !== "ending" && revision === "after");
   const pod = stuck.toSorted((a, b) => b.ordinal - a.ordinal)[0];
   if (!pod) return undefined;
