@@ -16,7 +16,7 @@ export function LaneView({ index, facts, ...chart }: LaneViewProps) {
   const { lane, open } = chart;
   const rows = useMemo(() => foldRows(lane.timeline.slots, open), [lane, open]);
   return (
-    <li className="grid gap-x-4 gap-y-2 px-4 py-3 lg:grid-cols-[210px_minmax(0,1fr)_250px]">
+    <li className="grid gap-x-4 gap-y-2 px-4 py-3 lg:grid-cols-[190px_minmax(0,1fr)_280px]">
       <div className="grid content-start gap-1.5">
         <h2 className="font-semibold">{lane.title}</h2>
         <p className="text-[13px] text-soft">
