@@ -8,9 +8,6 @@ import type { LaneRun } from "./lane-run.ts";
 import { laneAbout, laneTitle } from "./lane-words.ts";
 import { startLane } from "./start-lane.ts";
 
-export { nextHappeningAt, previousHappeningAt } from "./happenings.ts";
-export { laneSentence } from "./lane-sentence.ts";
-
 const untilMsMin = 5000;
 /** The first few restarts with their growing back-off. */
 const crashesShownMs = 45_000;
