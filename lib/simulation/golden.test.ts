@@ -45,6 +45,14 @@ describe("the golden traces of the reconcile loop, on a forecast's clock", () =>
     expect(parallel?.end.kind).toBe("finished");
   });
 
+  test("G5: two unready pods to be scaled away block OrderedReady for ever, and Parallel not at all", () => {
+    const request = { set: { replicas: 5, notReady: [3, 4] }, change: { template: false, replicas: 3 } };
+    const ordered = only(forecastRequest(request));
+    expect(movesOf(ordered)).toEqual([]);
+    expect(ordered?.end).toMatchObject({ kind: "stuck", rule: "condemned-ready", ordinal: 4 });
+    expect(movesOf(only(forecastRequest({ ...request, lanes: [setLane({ policy: "Parallel" })] })))).toEqual(["d4 d3"]);
+  });
+
   test("G6: a partition holds what is below it, for ever", () => {
     const lane = only(forecastRequest({ lanes: [setLane({ partition: 2 })] }));
     expect(movesOf(lane)).toEqual(["d2", "c2@after"]);
@@ -68,6 +76,12 @@ describe("the golden traces of the reconcile loop, on a forecast's clock", () =>
     );
     expect(movesOf(lane)).toEqual(["d4 d3", "c3@after c4@after", "d2 d1", "c1@after c2@after", "d0", "c0@after"]);
     expect(lane?.facts.fewestServing).toBe(3);
+  });
+
+  test("G10: a raised start creates upwards, then deletes what has fallen below", () => {
+    const lane = only(forecastRequest({ change: { template: false, start: 2 } }));
+    expect(movesOf(lane)).toEqual(["c3@before", "c4@before", "d1", "d0"]);
+    expect(lane?.end.kind).toBe("finished");
   });
 });
 
