@@ -1,8 +1,8 @@
 "use client";
 import type { Forecast } from "@/lib/simulation/forecast-result.ts";
-import { Popover } from "../ui/popover.tsx";
 import { saveText } from "../ui/save-text.ts";
 import type { ExportKind } from "./export-forecast.ts";
+import { PopoverList } from "./popover-list.tsx";
 
 const kinds: readonly { kind: ExportKind; title: string; about: string }[] = [
   { kind: "svg", title: "Picture (SVG)", about: "Sharp at any size, as the screen is: light or dark." },
@@ -33,25 +33,5 @@ export function ExportMenu({ forecast, at, tell }: ExportMenuProps) {
       tell((error as Error).message, true);
     }
   };
-  return (
-    <Popover label="Export" side="right" face="Export">
-      <ul className="-mx-2 grid gap-0.5">
-        {kinds.map(({ kind, title, about }) => (
-          <li key={kind}>
-            <button
-              type="button"
-              onClick={(event) => {
-                event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
-                void take(kind);
-              }}
-              className="w-full rounded-lg px-2 py-1.5 text-left hover:bg-shade"
-            >
-              <span className="block font-medium">{title}</span>
-              <span className="block text-soft text-xs">{about}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Popover>
-  );
+  return <PopoverList label="Export" items={kinds} onChoose={({ kind }) => void take(kind)} />;
 }

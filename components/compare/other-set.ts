@@ -1,21 +1,13 @@
 import type { CompareFields, FieldName } from "./compare-fields.ts";
+import { setFieldNames } from "./set-field-names.ts";
 
 /** What is taken from a set, and is asked for anew when another is chosen. */
 const ofSet: readonly FieldName[] = [
+  ...setFieldNames,
   "from",
   "n",
   "to",
   "to-first",
-  "first",
-  "policy",
-  "is",
-  "isp",
-  "isu",
-  "avail",
-  "probe",
-  "grace",
-  "claims",
-  "down",
   "start",
   "start-by",
   "ready",

@@ -1,7 +1,8 @@
 import { type CompareForm, faultsOf } from "./compare-form.ts";
 import { EditCard } from "./edit-card.tsx";
 import { PutBack } from "./put-back.tsx";
-import { SetFields, setFieldNames } from "./set-fields.tsx";
+import { setFieldNames } from "./set-field-names.ts";
+import { SetFields } from "./set-fields.tsx";
 import { ChoiceField, TextField } from "./text-field.tsx";
 
 /** How many pods there are, how many there are to be, and what else of the set matters. */

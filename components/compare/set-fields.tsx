@@ -1,20 +1,5 @@
-import type { FieldName } from "./compare-fields.ts";
 import type { CompareForm } from "./compare-form.ts";
 import { ChoiceField, TextField } from "./text-field.tsx";
-
-/** What a forecast needs to know of a set besides its name and its replicas. */
-export const setFieldNames = [
-  "first",
-  "policy",
-  "is",
-  "isp",
-  "isu",
-  "avail",
-  "probe",
-  "grace",
-  "claims",
-  "down",
-] as const satisfies readonly FieldName[];
 
 /** The fields of a set that matter to how it is updated. */
 export function SetFields({ form }: { form: CompareForm }) {
