@@ -77,7 +77,7 @@ test("the log says who asked, by which name, and what it got; probes are left ou
   await get("/visits", { host: "demo-0.demo.shop.svc.cluster.local:8080" });
   expect(await heard(/^GET/)).toBe("GET /visits from 127.0.0.1 host demo-0.demo.shop.svc.cluster.local:8080 -> 200 0");
   await get("/%0AGET/visits");
-  expect(await heard(/404/)).toBe(`GET /%0AGET/visits from 127.0.0.1 host 127.0.0.1:${port} -> 404 not found`);
+  expect(await heard(/-> 404/)).toBe(`GET /%0AGET/visits from 127.0.0.1 host 127.0.0.1:${port} -> 404 not found`);
 });
 
 test("what cannot be counted is answered with the reason", async () => {
