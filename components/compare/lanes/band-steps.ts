@@ -13,13 +13,12 @@ type Share = "before" | "after" | "present";
 /** What a band of ordinals is made of over the time; one step for each moment at which that changes. */
 export function bandSteps(slots: readonly SlotLine[], newRevision: string): readonly BandStep[] {
   const changes = slots.flatMap(({ spans }) =>
-    spans.flatMap(({ phase, from, to, revision }) => {
+    spans.flatMap(({ phase, from, to, revision }, index) => {
       if (phase === "absent") return [];
       const share: Share = phase !== "ready" ? "present" : revision === newRevision ? "after" : "before";
-      return [
-        { at: from, share, by: 1 },
-        { at: to, share, by: -1 },
-      ];
+      const begins = { at: from, share, by: 1 };
+      // The last one ends because the axis does: that is no change of the set.
+      return index === spans.length - 1 ? [begins] : [begins, { at: to, share, by: -1 }];
     }),
   );
   changes.sort((a, b) => a.at - b.at);
@@ -30,6 +29,5 @@ export function bandSteps(slots: readonly SlotLine[], newRevision: string): read
     if (steps.at(-1)?.at === at) steps.pop();
     steps.push({ at, ...now });
   }
-  // At the very end everything ends: that is no change of the set.
-  return steps.slice(0, -1);
+  return steps;
 }

@@ -52,6 +52,18 @@ test("a band is made of those that serve the old revision, the new one, and thos
   ]);
 });
 
+test("a band whose pods are scaled away is empty from then on", () => {
+  const gone: SlotLine = {
+    ordinal: 7,
+    spans: [
+      { phase: "ready", from: 0, to: 10, revision: "old", life: 1 },
+      { phase: "ending", from: 10, to: 20, revision: "old", life: 1 },
+      { phase: "absent", from: 20, to: 100, life: 0 },
+    ],
+  };
+  expect(bandSteps([gone], "new").at(-1)).toEqual({ at: 20, before: 0, after: 0, present: 0 });
+});
+
 test("an area's path follows the steps and is cut at the part that is shown", () => {
   const steps = [
     { at: 0, share: 1 },
