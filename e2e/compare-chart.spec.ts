@@ -75,7 +75,9 @@ test("the best and the worst say why; the same facts stand in tables; accessible
   await expect(parallel.getByText(/The best of/).first()).toBeVisible();
   await page.getByText("As tables").click();
   await expect(page.getByRole("table", { name: "Facts" }).getByRole("row", { name: /^Finished after/ })).toBeVisible();
-  await expect(page.getByRole("table", { name: "RollingUpdate, partition 2" }).getByRole("row")).toHaveCount(3);
+  const happenings = page.getByRole("table", { name: "RollingUpdate, partition 2" });
+  await expect(happenings.getByRole("row", { name: /2 deleted, old revision/ })).toBeVisible();
+  await expect(happenings.getByRole("row", { name: /waits until .* \(pkg\/controller\/statefulset/ }).last()).toBeVisible();
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize({ width: 390, height: 800 });

@@ -1,8 +1,8 @@
 import type { SlotLine, Timeline } from "@/lib/timeline/timeline.ts";
 import { lifeWords } from "../board/life-words.ts";
 import { formatAge } from "../text/format-age.ts";
+import { phaseWords } from "../timeline/phase-state.ts";
 import { formatMoment } from "./format-moment.ts";
-import { phaseWords } from "./phase-state.ts";
 
 /** What a place was doing at a moment, and since when: what pointing at its bar says. */
 export function barWords({ until }: Pick<Timeline, "until">, slot: SlotLine | undefined, at: number): string {

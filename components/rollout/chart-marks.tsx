@@ -1,8 +1,8 @@
 "use client";
 import clsx from "clsx";
 import type { Mark, MarkKind, Timeline } from "@/lib/timeline/timeline.ts";
+import { shareOf, type TimeWindow } from "../timeline/time-window.ts";
 import type { ChartRow } from "./chart-rows.ts";
-import { shareOf, type TimeWindow } from "./record-window.ts";
 
 /** Marks that stand on their ordinal's bar, by their sign; what bars tell by themselves has none. */
 export const markSigns: Readonly<Partial<Record<MarkKind, { sign: string; title: string; tone: string }>>> = {

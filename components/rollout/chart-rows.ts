@@ -1,5 +1,5 @@
 import type { SlotLine } from "@/lib/timeline/timeline.ts";
-import type { TimeWindow } from "./record-window.ts";
+import type { TimeWindow } from "../timeline/time-window.ts";
 
 /** A row of the chart: one ordinal, or a run of them that did the very same all the time. */
 export interface ChartRow {

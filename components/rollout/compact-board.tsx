@@ -8,9 +8,9 @@ import { RevisionChip } from "../encoding/revision-chip.tsx";
 import { StateWord } from "../encoding/state-word.tsx";
 import { formatAge } from "../text/format-age.ts";
 import { Text } from "../text/text.tsx";
+import { phaseState } from "../timeline/phase-state.ts";
 import { Small } from "../ui/small.tsx";
 import { formatMoment } from "./format-moment.ts";
-import { phaseState } from "./phase-state.ts";
 import { type RecordHues, spanHue } from "./record-hues.ts";
 import { ScrollTable } from "./scroll-table.tsx";
 

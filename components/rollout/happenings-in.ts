@@ -1,5 +1,5 @@
 import type { Author, Timeline } from "@/lib/timeline/timeline.ts";
-import type { TimeWindow } from "./record-window.ts";
+import type { TimeWindow } from "../timeline/time-window.ts";
 
 export interface Happening {
   key: string;

@@ -3,9 +3,9 @@ import clsx from "clsx";
 import { memo, type Ref, useMemo } from "react";
 import type { Timeline } from "@/lib/timeline/timeline.ts";
 import { Text } from "../text/text.tsx";
+import type { TimeWindow } from "../timeline/time-window.ts";
 import { formatMoment } from "./format-moment.ts";
 import { type Happening, happeningsIn } from "./happenings-in.ts";
-import type { TimeWindow } from "./record-window.ts";
 import { ScrollTable } from "./scroll-table.tsx";
 
 interface HappeningsProps {

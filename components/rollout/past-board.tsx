@@ -17,6 +17,7 @@ import { useTopic } from "../live/use-topic.ts";
 import { changeQuery } from "../shell/query.ts";
 import { formatAge } from "../text/format-age.ts";
 import { Name, Text } from "../text/text.tsx";
+import { phaseState } from "../timeline/phase-state.ts";
 import { Panel, PanelMessage } from "../ui/panel.tsx";
 import { Pill } from "../ui/pill.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
@@ -25,7 +26,6 @@ import { useNarrow } from "../ui/use-narrow.ts";
 import { VirtualRows } from "../ui/virtual-rows.tsx";
 import { AsOfBanner } from "./as-of-banner.tsx";
 import { formatMoment } from "./format-moment.ts";
-import { phaseState } from "./phase-state.ts";
 import { useNow } from "./use-now.ts";
 
 /** Above so many rows only those near the window exist. */

@@ -4,12 +4,12 @@ import type { Timeline } from "@/lib/timeline/timeline.ts";
 import { LaneMarks } from "../compare/lanes/lane-marks.tsx";
 import { Text } from "../text/text.tsx";
 import { SpanBars } from "../timeline/span-bars.tsx";
+import { axisMoments, shareOf, type TimeWindow } from "../timeline/time-window.ts";
 import { barWords } from "./bar-words.ts";
 import { ChartMarks } from "./chart-marks.tsx";
 import { type ChartRow, chartRows } from "./chart-rows.ts";
 import { formatMoment } from "./format-moment.ts";
 import { type RecordHues, spanHue } from "./record-hues.ts";
-import { axisMoments, shareOf, type TimeWindow } from "./record-window.ts";
 
 const hint = "Point at a bar for what it was and since when; drag to go back in time.";
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { MarkKind, Phase, Timeline } from "@/lib/timeline/timeline.ts";
+import { axisMoments } from "../timeline/time-window.ts";
 import { happeningsIn } from "./happenings-in.ts";
 import { recordHues, spanHue } from "./record-hues.ts";
-import { axisMoments, parseZoom, recordWindow } from "./record-window.ts";
+import { parseZoom, recordWindow } from "./record-window.ts";
 
 const second = 1_000;
 const mark = (at: number, kind: MarkKind, text = kind) => ({ at: at * second, kind, by: "person", text }) as const;

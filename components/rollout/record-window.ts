@@ -1,4 +1,5 @@
 import type { MarkKind, Phase, Timeline } from "@/lib/timeline/timeline.ts";
+import type { TimeWindow } from "../timeline/time-window.ts";
 
 export const zooms = [
   { key: "rollout", title: "Last rollout" },
@@ -7,11 +8,6 @@ export const zooms = [
 ] as const;
 
 export type Zoom = (typeof zooms)[number]["key"];
-
-export interface TimeWindow {
-  from: number;
-  to: number;
-}
 
 const fiveMinutes = 300_000;
 /** The shortest that is drawn: less would magnify noise. */
@@ -46,24 +42,6 @@ export function recordWindow(timeline: Timeline, zoom: Zoom): TimeWindow {
   return widened({ from: Math.max(from, begin - margin), to });
 }
 
-/** Where a moment lies in a window, in per cent of its width. */
-export function shareOf(at: number, { from, to }: TimeWindow): number {
-  return ((at - from) / (to - from)) * 100;
-}
-
 function widened({ from, to }: TimeWindow): TimeWindow {
   return { from: Math.min(from, to - shortest), to };
-}
-
-/** Round moments for an axis over the window, `most` at the most. */
-export function axisMoments({ from, to }: TimeWindow, most: number): number[] {
-  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400].map(
-    (seconds) => seconds * 1_000,
-  );
-  const step = steps.find((one) => (to - from) / one <= most) ?? Math.ceil((to - from) / most / 86_400_000) * 86_400_000;
-  const moments: number[] = [];
-  for (let at = Math.ceil(from / step) * step; at <= to; at += step) moments.push(at);
-  // At the edges there is no room for the words.
-  const edge = (to - from) * 0.035;
-  return moments.filter((at) => at - from >= edge && to - at >= edge);
 }

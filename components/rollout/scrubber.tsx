@@ -2,9 +2,9 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import type { Timeline } from "@/lib/timeline/timeline.ts";
+import type { TimeWindow } from "../timeline/time-window.ts";
 import { Pill } from "../ui/pill.tsx";
 import { formatMoment } from "./format-moment.ts";
-import type { TimeWindow } from "./record-window.ts";
 
 interface ScrubberProps {
   timeline: Timeline;

@@ -2,8 +2,8 @@ import clsx from "clsx";
 import type { RevisionHue } from "@/lib/statefulset/board/board.ts";
 import type { SlotLine } from "@/lib/timeline/timeline.ts";
 import { fillClass, hueClass } from "../encoding/revision-hue.ts";
-import { phaseState } from "../rollout/phase-state.ts";
-import { shareOf, type TimeWindow } from "../rollout/record-window.ts";
+import { phaseState } from "./phase-state.ts";
+import { shareOf, type TimeWindow } from "./time-window.ts";
 
 interface SpanBarsProps {
   slot: SlotLine;

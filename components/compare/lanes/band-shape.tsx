@@ -12,7 +12,7 @@ interface BandShapeProps {
   top: number;
 }
 
-/** A band of ordinals: from below how many serve the new revision, from above how many the old one, faint between them how many are there and do not serve. */
+/** A band of ordinals: from below how many serve the new revision, from above how many the old one, between them, faint, how many are there and do not serve, and red how many fail. */
 export function BandShape({ row, range, newRevision, top }: BandShapeProps) {
   const steps = useMemo(() => bandSteps(row.slots, newRevision), [row.slots, newRevision]);
   const all = row.slots.length;
@@ -20,11 +20,13 @@ export function BandShape({ row, range, newRevision, top }: BandShapeProps) {
     const edges = {
       after: ({ after }: BandStep) => [0, after / all] as const,
       present: ({ after, present }: BandStep) => [after / all, (after + present) / all] as const,
+      failing: ({ after, present, failing }: BandStep) => [(after + present) / all, (after + present + failing) / all] as const,
       before: ({ before }: BandStep) => [1 - before / all, 1] as const,
     };
     return {
       after: stepPath(steps, range, edges.after),
       present: stepPath(steps, range, edges.present),
+      failing: stepPath(steps, range, edges.failing),
       before: stepPath(steps, range, edges.before),
     };
   }, [steps, range, all]);
@@ -40,8 +42,9 @@ export function BandShape({ row, range, newRevision, top }: BandShapeProps) {
       <g className={hueClass.current}>
         <path d={paths.before} fill="var(--hue)" />
       </g>
+      <path d={paths.present} fill="var(--edge)" opacity={0.35} />
+      <path d={paths.failing} fill="var(--fail)" />
       <g className={hueClass.update}>
-        <path d={paths.present} fill="var(--hue)" opacity={0.25} />
         <path d={paths.after} fill="var(--hue)" />
       </g>
     </svg>

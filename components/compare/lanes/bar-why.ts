@@ -4,7 +4,7 @@ import type { RuleKey } from "@/lib/statefulset/rollout/rule.ts";
 import { ruleWords } from "@/lib/statefulset/rollout/rule-words.ts";
 import { spanAt } from "@/lib/timeline/span-at.ts";
 import type { Phase } from "@/lib/timeline/timeline.ts";
-import { phaseWords } from "../../rollout/phase-state.ts";
+import { phaseWords } from "../../timeline/phase-state.ts";
 
 /** What a bar is, and why it is so. */
 export interface BarWhy {

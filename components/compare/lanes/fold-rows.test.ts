@@ -44,11 +44,11 @@ test("a band is made of those that serve the old revision, the new one, and thos
     },
   ];
   expect(bandSteps(lines, "new")).toEqual([
-    { at: 0, before: 2, after: 0, present: 0 },
-    { at: 10, before: 1, after: 0, present: 1 },
-    { at: 20, before: 1, after: 0, present: 0 },
-    { at: 30, before: 1, after: 0, present: 1 },
-    { at: 40, before: 1, after: 1, present: 0 },
+    { at: 0, before: 2, after: 0, present: 0, failing: 0 },
+    { at: 10, before: 1, after: 0, present: 1, failing: 0 },
+    { at: 20, before: 1, after: 0, present: 0, failing: 0 },
+    { at: 30, before: 1, after: 0, present: 1, failing: 0 },
+    { at: 40, before: 1, after: 1, present: 0, failing: 0 },
   ]);
 });
 
@@ -61,7 +61,7 @@ test("a band whose pods are scaled away is empty from then on", () => {
       { phase: "absent", from: 20, to: 100, life: 0 },
     ],
   };
-  expect(bandSteps([gone], "new").at(-1)).toEqual({ at: 20, before: 0, after: 0, present: 0 });
+  expect(bandSteps([gone], "new").at(-1)).toEqual({ at: 20, before: 0, after: 0, present: 0, failing: 0 });
 });
 
 test("an area's path follows the steps and is cut at the part that is shown", () => {

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, useRef, useState, useSyncExternalStore } from "react";
 import type { Forecast, ForecastLane } from "@/lib/simulation/forecast-result.ts";
 import type { Timeline } from "@/lib/timeline/timeline.ts";
-import { shareOf } from "../../rollout/record-window.ts";
+import { shareOf } from "../../timeline/time-window.ts";
 import { barWhy } from "./bar-why.ts";
 import type { LaneRow } from "./fold-rows.ts";
 import { LaneBars, rowHeightOf } from "./lane-bars.tsx";
@@ -45,9 +45,8 @@ export const LaneChart = memo(function LaneChart(props: LaneChartProps) {
   const momentOf = (clientX: number) => momentIn(area.current, clientX, range);
   useLaneWheel(area, (factor, clientX) => onZoom(factor, momentOf(clientX)));
   const point = (event: PointerEvent) => {
-    const top = area.current?.getBoundingClientRect().top ?? 0;
     const at = momentOf(event.clientX);
-    setPointed({ row: Math.floor((event.clientY - top) / height), at });
+    setPointed({ row: rowIn(area.current, event.clientY, height), at });
     if (event.buttons === 1) line.set(at);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -77,6 +76,7 @@ export const LaneChart = memo(function LaneChart(props: LaneChartProps) {
           }}
           onPointerMove={point}
           onPointerUp={onSettle}
+          onPointerCancel={onSettle}
           onPointerLeave={() => setPointed(undefined)}
         >
           <input
@@ -111,6 +111,11 @@ export const LaneChart = memo(function LaneChart(props: LaneChartProps) {
 function momentIn(area: HTMLElement | null, clientX: number, { from, to }: TimeRange): number {
   const box = area?.getBoundingClientRect();
   return box ? from + Math.min(1, Math.max(0, (clientX - box.left) / box.width)) * (to - from) : from;
+}
+
+/** The row at that place of the window. */
+function rowIn(area: HTMLElement | null, clientY: number, height: number): number {
+  return Math.floor((clientY - (area?.getBoundingClientRect().top ?? 0)) / height);
 }
 
 function explained(forecast: Forecast, lane: ForecastLane, rows: readonly LaneRow[], row: number | undefined, at: number) {

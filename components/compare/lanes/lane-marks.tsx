@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { Mark } from "@/lib/timeline/timeline.ts";
-import { shareOf } from "../../rollout/record-window.ts";
+import { shareOf } from "../../timeline/time-window.ts";
 import type { TimeRange } from "./time-range.ts";
 
 /** Two lines are at least so far apart, in per cent of what is shown: of a thousand steps the chart would be black. */

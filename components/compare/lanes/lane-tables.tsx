@@ -2,12 +2,13 @@ import { useState } from "react";
 import type { FactRow } from "@/lib/simulation/compare-lanes.ts";
 import { durationWords } from "@/lib/simulation/duration-words.ts";
 import type { Forecast, ForecastLane } from "@/lib/simulation/forecast-result.ts";
+import type { RuleKey } from "@/lib/statefulset/rollout/rule.ts";
 import { ruleWords } from "@/lib/statefulset/rollout/rule-words.ts";
 import { Text } from "../../text/text.tsx";
 import { TableScroll } from "./table-scroll.tsx";
 
-/** So many happenings of a lane are listed; the CSV has all. */
-const movesMax = 200;
+/** So many happenings of a lane are listed. */
+const happeningsMax = 200;
 
 /** The same facts and what happens, as tables: for those who cannot see the chart, and for reading. */
 export function LaneTables({ forecast, facts }: { forecast: Forecast; facts: readonly FactRow[] }) {
@@ -20,7 +21,7 @@ export function LaneTables({ forecast, facts }: { forecast: Forecast; facts: rea
           <FactTable forecast={forecast} facts={facts} />
           {forecast.lanes.map((lane, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a lane is known by its place
-            <MoveTable key={index} forecast={forecast} lane={lane} />
+            <HappeningTable key={index} forecast={forecast} lane={lane} />
           ))}
         </div>
       )}
@@ -70,8 +71,32 @@ function FactTable({ forecast, facts }: { forecast: Forecast; facts: readonly Fa
   );
 }
 
-function MoveTable({ forecast, lane }: { forecast: Forecast; lane: ForecastLane }) {
-  const shown = lane.moves.slice(0, movesMax);
+/** What a lane does to a pod, or what it waits for, and by which rule. */
+interface Happening {
+  at: number;
+  ordinal: number | undefined;
+  what: string;
+  rule: RuleKey;
+}
+
+function happeningsOf({ revisions }: Forecast, { moves, waits }: ForecastLane): readonly Happening[] {
+  const done = moves.map(({ at, do: verb, ordinal, revision, rule }): Happening => {
+    const what = `${verb === "create" ? "created" : "deleted"}, ${revision === revisions.after ? "new" : "old"} revision`;
+    return { at, ordinal, what, rule };
+  });
+  const waited = waits.map(
+    ({ from, to, ordinal, rule }): Happening => ({
+      at: from,
+      ordinal,
+      what: `waits until ${durationWords(to)}`,
+      rule,
+    }),
+  );
+  return [...done, ...waited].sort((a, b) => a.at - b.at);
+}
+
+function HappeningTable({ forecast, lane }: { forecast: Forecast; lane: ForecastLane }) {
+  const all = happeningsOf(forecast, lane);
   return (
     <TableScroll label={`What happens: ${lane.title}`}>
       <table className="w-full border-collapse text-[13px]">
@@ -86,25 +111,21 @@ function MoveTable({ forecast, lane }: { forecast: Forecast; lane: ForecastLane 
           </tr>
         </thead>
         <tbody>
-          {shown.map((move, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: moves are in the order of time and never change
+          {all.slice(0, happeningsMax).map(({ at, ordinal, what, rule }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: happenings are in the order of time and never change
             <tr key={index}>
-              <td className={`${cellClass} whitespace-nowrap`}>{durationWords(move.at)}</td>
-              <td className={cellClass}>{move.ordinal}</td>
-              <td className={`${cellClass} whitespace-nowrap`}>
-                {move.do === "create" ? "created" : "deleted"}, {move.revision === forecast.revisions.after ? "new" : "old"} revision
-              </td>
+              <td className={`${cellClass} whitespace-nowrap`}>{durationWords(at)}</td>
+              <td className={cellClass}>{ordinal}</td>
+              <td className={`${cellClass} whitespace-nowrap`}>{what}</td>
               <td className={`${cellClass} text-soft`}>
-                <Text>{ruleWords[move.rule].words}</Text>
+                <Text>{`${ruleWords[rule].words} (${ruleWords[rule].reference})`}</Text>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {lane.moves.length > movesMax && (
-        <p className="text-faint text-xs">and {lane.moves.length - movesMax} more, all of them in the CSV</p>
-      )}
-      {lane.moves.length === 0 && <p className="text-faint text-xs">Nothing happens to any pod.</p>}
+      {all.length > happeningsMax && <p className="text-faint text-xs">and {all.length - happeningsMax} more</p>}
+      {all.length === 0 && <p className="text-faint text-xs">Nothing happens to any pod.</p>}
     </TableScroll>
   );
 }

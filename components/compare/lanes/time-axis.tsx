@@ -1,7 +1,7 @@
 "use client";
 import { memo, type PointerEvent, useRef, useState } from "react";
 import { durationWords } from "@/lib/simulation/duration-words.ts";
-import { axisMoments, shareOf } from "../../rollout/record-window.ts";
+import { axisMoments, shareOf } from "../../timeline/time-window.ts";
 import { heldRange, type TimeRange } from "./time-range.ts";
 
 /** Less than this, in pixels, is a click and no part that was chosen. */
