@@ -31,7 +31,8 @@ for (const speed of ["1", "20"]) {
       const claims = await claimOf(lab.kubectl, "web-app-0");
       await openBoard(page, "default/web-app");
       await expect(rowOf(page, 0)).toContainText("10");
-      await lab.kubectl("delete", "pod", "web-app-0", "myapp-stateful-0");
+      // Where the next life comes too fast, kubectl 1.32 never hears of the end of the last one.
+      await lab.kubectl("delete", "pod", "web-app-0", "myapp-stateful-0", "--wait=false");
       await expect(rowOf(page, 0)).toContainText("2nd life");
       await expect(rowOf(page, 0)).toContainText("Ready", { timeout: 40_000 });
       await expect(rowOf(page, 0)).toContainText("same volume as before");
@@ -40,6 +41,7 @@ for (const speed of ["1", "20"]) {
       expect(await claimOf(lab.kubectl, "web-app-0")).toBe(claims);
       expect((await lab.kubectl("exec", "web-app-0", "-c", "web-app", "--", "cat", "visits")).trim()).toBe("1");
       await openBoard(page, "default/myapp-stateful");
+      await expect(rowOf(page, 0)).toContainText("2nd life");
       await expect(rowOf(page, 0)).toContainText("Ready", { timeout: 40_000 });
       await expect(rowOf(page, 0).getByText("132", { exact: true })).toBeVisible();
       expect((await lab.kubectl("exec", "myapp-stateful-0", "--", "cat", "/data/visits.txt")).trim()).toBe("132");
@@ -79,7 +81,6 @@ for (const speed of ["1", "20"]) {
       await expectStuck(lab.kubectl, "ordered");
       await openBoard(page, "default/ordered");
       await expect(rowOf(page, 2)).toContainText(/ImagePullBackOff|ErrImagePull/);
-      // Where the next life comes too fast, kubectl 1.32 never hears of the end of the last one.
       await lab.kubectl("delete", "pod", "ordered-2", "--wait=false");
       await expectMended(page, lab.kubectl, "ordered");
     });
