@@ -26,6 +26,11 @@ function clock(now: number, change: Partial<Board["set"]> = {}, given = slots, r
 }
 
 describe("the clock of a rollout", () => {
+  it("foresees no end while a pod fails", () => {
+    const failing = [...slots.slice(0, 1), at(1, "web-new", 145, { state: "failing" }), ...slots.slice(2)];
+    expect(clock(150, {}, failing)).not.toHaveProperty("endsAt");
+  });
+
   it("counts from the new revision's making, and expects the rest to take as long", () => {
     expect(clock(150)).toEqual({
       isUnderWay: true,

@@ -60,7 +60,9 @@ export function rolloutClock(
   const isStalled = isUnderWay && !isByHand && quietMs > Math.max(stallMinMs, 2 * (perOrdinalMs ?? 0));
   const stepMs = perOrdinalMs ?? usualStepMs(set, facts);
   const endsAt = (lastReadyAt ?? start.since) + (reached.length - done) * (stepMs ?? 0);
-  const isForeseen = isUnderWay && stepMs !== undefined && !isStalled && !isByHand && endsAt + stepMs >= now;
+  // What fails has no end that could be foreseen.
+  const isFailing = reached.some(({ state }) => state === "failing");
+  const isForeseen = isUnderWay && stepMs !== undefined && !isStalled && !isFailing && !isByHand && endsAt + stepMs >= now;
   return {
     isUnderWay,
     ...start,
