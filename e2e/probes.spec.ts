@@ -75,7 +75,7 @@ test.describe("an app whose probes count as visits", () => {
     await page.goto("/statefulsets/default/moscow-time-py?tab=probes");
     await expect(page.getByRole("list", { name: "Worth a look" })).toContainText(
       /rose by \d+ while you looked, and all others rose too; the kubelet asks 12 times a minute/,
-      { timeout: 20_000 },
+      { timeout: 40_000 },
     );
   });
 });
