@@ -5,6 +5,7 @@ import { isRunningAndReady, readyCondition, type WirePod } from "./objects/pod.t
  */
 export function isAvailable(pod: WirePod, minReadySeconds: number, now: number, strictly = false): boolean {
   if (!isRunningAndReady(pod)) return false;
+  if (minReadySeconds === 0) return true;
   const since = readyCondition(pod)?.lastTransitionTime;
   return isAvailableSince(typeof since === "string" ? Date.parse(since) : undefined, minReadySeconds, now, strictly);
 }

@@ -43,7 +43,7 @@ export function decideReplicaSet(
   const leaving = pods.filter((pod) => isTerminating(pod) && !isTerminal(pod) && isSelected(pod));
   const terminating = countsTerminating ? leaving.filter((pod) => controllerOwner(pod)?.uid === metadata.uid).length : undefined;
   const surplus = active.length - (spec.replicas ?? 1);
-  const actions = isTerminating(replicaSet) ? [] : surplus < 0 ? create(replicaSet, -surplus) : remove(active, surplus);
+  const actions = isTerminating(replicaSet) ? [] : surplus < 0 ? create(replicaSet, -surplus) : surplus > 0 ? remove(active, surplus) : [];
   const minReadySeconds = spec.minReadySeconds ?? 0;
   const isUp = (pod: WirePod) => isAvailable(pod, minReadySeconds, now, availableStrictlyAfter);
   const status = statusOf(replicaSet, active, terminating, isUp);
