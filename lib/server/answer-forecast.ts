@@ -12,11 +12,27 @@ import type { Forecast } from "../simulation/forecast-result.ts";
 /** A forecast as it is answered: with what follows from its lanes side by side. */
 export type ForecastAnswer = Forecast & { advice: string; comparison: readonly FactRow[] };
 
-/** The forecast for whoever asks by HTTP; of a live set it begins with what is known of it. Throws AppError, see forecastBasis. */
-export function answerForecast(call: ForecastCall, basisOf: (address: SetAddress) => ForecastBasis): ForecastAnswer {
-  const made = forecast(call.kind === "known" ? completeRequest(call.request) : liveRequest(call, basisOf));
+/** A forecast is made in one go, and nothing else is answered meanwhile: that one may take so long. */
+const forecastMsMax = 2000;
+
+/**
+ * The forecast for whoever asks by HTTP; of a live set it begins with what is known of it. `now`: milliseconds that only go on. Throws AppError:
+ * too_large (it would take too long), and see forecastBasis.
+ */
+export function answerForecast(
+  call: ForecastCall,
+  basisOf: (address: SetAddress) => ForecastBasis,
+  now: () => number = () => performance.now(),
+): ForecastAnswer {
+  const request = call.kind === "known" ? completeRequest(call.request) : liveRequest(call, basisOf);
+  const until = now() + forecastMsMax;
+  const made = forecast(request, () => {
+    if (now() > until) throw new AppError("too_large", tooMuch);
+  });
   return { ...made, advice: adviceOf(made), comparison: compareLanes(made) };
 }
+
+const tooMuch = `The forecast takes longer than ${forecastMsMax / 1000} s. Ask for fewer lanes, fewer replicas, or a person who acts sooner.`;
 
 function liveRequest(
   { address, request }: Extract<ForecastCall, { kind: "live" }>,

@@ -8,7 +8,7 @@ import { startLane } from "./start-lane.ts";
 const deletionsMax = 1000;
 
 /** What a lane makes of a revision that never becomes ready, and of going back: the lane runs once more, unseen, until it has come to rest, and is then put back. */
-export function brokenFacts(request: ForecastRequest, spec: LaneSpec, behaviour: Behaviour): BrokenFacts {
+export function brokenFacts(request: ForecastRequest, spec: LaneSpec, behaviour: Behaviour, check: () => void): BrokenFacts {
   const { lowersPartition, deletesPods } = request.person;
   const run = startLane(
     {
@@ -19,6 +19,7 @@ export function brokenFacts(request: ForecastRequest, spec: LaneSpec, behaviour:
     },
     spec,
     behaviour,
+    check,
   );
   run.runToRest();
   const wanted = request.change.replicas ?? request.set.replicas;

@@ -12,13 +12,16 @@ const untilMsMin = 5000;
 /** The first few restarts with their growing back-off. */
 const crashesShownMs = 45_000;
 
-/** What each lane's strategy would do to the set. Pure: the same request gives the same forecast, byte for byte. */
-export function forecast(request: ForecastRequest): Forecast {
+/**
+ * What each lane's strategy would do to the set. Pure: the same request gives the same forecast, byte for byte. `check` is asked now and then
+ * whether there is time to go on: what it throws ends it.
+ */
+export function forecast(request: ForecastRequest, check: () => void = () => {}): Forecast {
   const behaviour = behaviourOf({ release: request.release, gates: request.gates });
-  const runs = request.lanes.map((spec) => ({ spec, run: startLane(request, spec, behaviour) }));
+  const runs = request.lanes.map((spec) => ({ spec, run: startLane(request, spec, behaviour, check) }));
   const lasts = runs.map(({ run }) => lastsUntil(request, run.runToRest(), run.end().kind === "stuck"));
   const until = Math.max(untilMsMin, ...lasts);
-  const lanes = runs.map(({ spec, run }) => laneOf(request, spec, run, until, behaviour));
+  const lanes = runs.map(({ spec, run }) => laneOf(request, spec, run, until, behaviour, check));
   return { request, revisions: { before: "before", after: "after" }, until, lanes };
 }
 
@@ -29,7 +32,14 @@ function lastsUntil({ pod, revision }: ForecastRequest, last: number, isStuck: b
   return Math.ceil((last + more) / 1000) * 1000;
 }
 
-function laneOf(request: ForecastRequest, spec: LaneSpec, run: LaneRun, until: number, behaviour: Behaviour): ForecastLane {
+function laneOf(
+  request: ForecastRequest,
+  spec: LaneSpec,
+  run: LaneRun,
+  until: number,
+  behaviour: Behaviour,
+  check: () => void,
+): ForecastLane {
   const { set, change } = request;
   const end = run.end();
   run.runUntil(until);
@@ -45,6 +55,6 @@ function laneOf(request: ForecastRequest, spec: LaneSpec, run: LaneRun, until: n
     waits: run.waits,
     end,
     facts: laneFacts(timeline, end, run.moves, change.replicas ?? set.replicas, run.person.steps),
-    broken: brokenFacts(request, spec, behaviour),
+    broken: brokenFacts(request, spec, behaviour, check),
   };
 }

@@ -16,8 +16,10 @@ import type { Awaited, Sync, Wish, Workload } from "./workload.ts";
 export const reactionMs = 25;
 /** Nothing is looked at that happens later. */
 const horizonMs = 7 * 86_400_000;
-/** So much may happen in one lane. */
-const eventsMax = 300_000;
+/** So much may happen in one lane: a set of 1,000 that is updated and put back takes 20,000. */
+const eventsMax = 100_000;
+/** After so many it is asked whether it may go on. */
+const eventsBetweenChecks = 256;
 /** A lane in which containers only crash and start again is left when nothing else has happened for so long: more than two of the longest back-offs. */
 const quietMs = 900_000;
 
@@ -30,13 +32,16 @@ export class LaneRun {
   readonly waits: Wait[] = [];
   readonly person: Person;
   readonly #node: SimulatedNode;
+  readonly #check: () => void;
   #isDue = false;
   #open: (Awaited & { from: number }) | undefined;
   #restedAt = 0;
   #movedAt = 0;
 
-  constructor(request: ForecastRequest, workload: Workload, deletesByHand: boolean) {
+  /** `check` throws when there is no more time to go on. */
+  constructor(request: ForecastRequest, workload: Workload, deletesByHand: boolean, check: () => void) {
     this.workload = workload;
+    this.#check = check;
     const ears = {
       see: (life: Life, phase: Phase, isSeen: boolean) => this.#onPhase(life, phase, isSeen),
       mark: ({ ordinal }: Life, kind: Mark["kind"], by: Mark["by"], text: string) => this.mark({ kind, by, ordinal, text }),
@@ -48,14 +53,14 @@ export class LaneRun {
 
   /** Goes on until nothing more is to come but what changes nothing any more. Answers when the last thing happened that did. */
   runToRest(): number {
-    while (this.#isUnderWay() && this.clock.count < eventsMax) if (!this.clock.step(horizonMs)) break;
+    while (this.#isUnderWay() && this.clock.count < eventsMax) if (!this.#step(horizonMs)) break;
     // What goes round and round for ever is no news.
     return this.clock.awaits("cycle") ? this.#movedAt : Math.max(this.#restedAt, this.#movedAt, this.#open?.from ?? 0);
   }
 
   /** Goes on with what changes nothing any more. */
   runUntil(until: number): void {
-    while (this.clock.count < 2 * eventsMax && this.clock.step(until));
+    while (this.clock.count < 2 * eventsMax && this.#step(until));
     if (this.#open) this.waits.push(waitOf(this.#open, until));
     this.#open = undefined;
   }
@@ -97,6 +102,11 @@ export class LaneRun {
     this.workload.pods.write(life, { ...pod, metadata });
     this.mark({ kind: "pod-deleted", by: rule === "by-person" ? "person" : "controller", ordinal, text: `${name} is deleted` });
     this.#node.stop(life);
+  }
+
+  #step(until: number): boolean {
+    if (this.clock.count % eventsBetweenChecks === 0) this.#check();
+    return this.clock.step(until);
   }
 
   #create(pod: WirePod, ordinal: number, rule: MoveRule): void {
