@@ -77,7 +77,9 @@ function unfinished(lanes: readonly ForecastLane[]): string[] {
 function besides({ lanes }: Forecast, own: readonly ForecastLane[]): string {
   const left = own.length > 1 ? unfinished(own) : [];
   const deployments =
-    own.length < lanes.length ? lanes.filter(({ spec, end }) => spec.workload === "Deployment" && end.kind === "finished") : [];
+    own.length < lanes.length
+      ? lanes.filter(({ spec, end, moves }) => spec.workload === "Deployment" && end.kind === "finished" && moves.length > 0)
+      : [];
   const fastest = durationWords(Math.min(...deployments.map(timeOf)));
   const deployment =
     deployments.length > 0 ? [`a Deployment would take ${fastest}, but its pods have no names and claims of their own`] : [];

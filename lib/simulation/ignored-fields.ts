@@ -5,7 +5,9 @@ import { storedStrategy } from "./stored-lane.ts";
 /** What of a lane the release does not know or the strategy does not use, and what really happens; a sentence each. */
 export function ignoredFields(request: ForecastRequest, spec: LaneSpec, behaviour: Behaviour): string[] {
   return [
-    ...(spec.workload === "StatefulSet" ? [...ofStrategy(request, spec, behaviour), ...ofSet(request, spec)] : ofDeployment(request)),
+    ...(spec.workload === "StatefulSet"
+      ? [...ofStrategy(request, spec, behaviour), ...ofSet(request, spec, behaviour)]
+      : ofDeployment(request)),
     ...ofProbes(request),
   ];
 }
@@ -24,8 +26,9 @@ function ofStrategy(request: ForecastRequest, spec: Extract<LaneSpec, { workload
 }
 
 /** What the set has now, and would not have with this lane's strategy. */
-function ofSet({ set }: ForecastRequest, { strategy }: Extract<LaneSpec, { workload: "StatefulSet" }>): string[] {
-  if (strategy === "RollingUpdate") return [];
+function ofSet({ set }: ForecastRequest, { strategy }: Extract<LaneSpec, { workload: "StatefulSet" }>, behaviour: Behaviour): string[] {
+  // A strategy that is refused takes nothing away.
+  if (strategy === "RollingUpdate" || (strategy === "Recreate" && !behaviour.recreate)) return [];
   const { partition = 0, maxUnavailable } = set.updateStrategy;
   return [
     ...(partition > 0 ? [`The set's partition of ${partition} does not count: ${strategy} has none.`] : []),

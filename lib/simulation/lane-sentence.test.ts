@@ -20,6 +20,10 @@ test("tells what goes, what comes, who serves the new revision, and how many are
   expect(saidAt(70_000, five)).toBe("starting web-0; 4 pods serve the new revision; 4 of 5 ready");
 });
 
+test("tells of pods that are to go that they are more than wanted", () => {
+  expect(saidAt(1000, { set: { replicas: 5 }, change: { template: false, replicas: 3 } })).toBe("deleting web-4; 4 ready, 3 wanted");
+});
+
 test("tells why nothing moves", () => {
   expect(saidAt(40_000, { lanes: [setLane({ partition: 2 })] })).toBe(
     "held by the partition until somebody lowers it; web-2 serves the new revision; 3 of 3 ready",

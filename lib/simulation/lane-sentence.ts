@@ -24,12 +24,13 @@ export function laneSentence(forecast: Forecast, lane: ForecastLane, moment: num
   const updated = places.filter(({ phase, revision }) => phase === "ready" && revision === forecast.revisions.after);
   const isAll = updated.length > 0 && updated.length === places.length;
   const { serving } = servingAt(lane.timeline, at);
+  const wanted = change.replicas ?? set.replicas;
   return [
     doingAt(forecast, lane, places, at),
     ...(updated.length > 0
       ? [`${isAll ? "all" : listed(updated)} ${updated.length === 1 && !isAll ? "serves" : "serve"} the new revision`]
       : []),
-    `${serving} of ${change.replicas ?? set.replicas} ready`,
+    serving > wanted ? `${serving} ready, ${wanted} wanted` : `${serving} of ${wanted} ready`,
   ].join("; ");
 }
 
