@@ -23,12 +23,12 @@ export function brokenFacts(request: ForecastRequest, spec: LaneSpec, behaviour:
   );
   run.runToRest();
   const wanted = request.change.replicas ?? request.set.replicas;
-  const podsLost = Math.max(0, wanted - servingIn(run));
+  const podsLost = lostIn(run, wanted);
   const hasReachedAll = podsLost >= wanted;
   run.person.retire();
   run.person.goBack();
   run.runToRest();
-  const goingBackHeals = servingIn(run) >= wanted;
+  const goingBackHeals = lostIn(run, wanted) === 0;
   return {
     podsLost,
     stopsByItself: podsLost === 0 || !hasReachedAll,
@@ -40,7 +40,7 @@ export function brokenFacts(request: ForecastRequest, spec: LaneSpec, behaviour:
 /** Deletes what the lane waits for, one pod after the other, until all serve; answers which. */
 function deleteUntilHealed(run: LaneRun, wanted: number): number[] {
   const deleted: number[] = [];
-  while (servingIn(run) < wanted && deleted.length < deletionsMax) {
+  while (lostIn(run, wanted) > 0 && deleted.length < deletionsMax) {
     const { pods, wanted: side } = run.workload;
     const outdated = pods.lives.filter((life) => life.phase !== "ready" && life.side !== side);
     const awaited = run.awaited?.ordinal;
@@ -53,6 +53,10 @@ function deleteUntilHealed(run: LaneRun, wanted: number): number[] {
   return deleted;
 }
 
-function servingIn({ workload }: LaneRun): number {
-  return workload.pods.lives.filter(({ phase }) => phase === "ready").length;
+/** How many of the places that the change asks for have no pod that serves; one that did not before either is not lost by it. */
+function lostIn({ workload }: LaneRun, wanted: number): number {
+  const kept = workload.pods.lives.filter(
+    ({ ordinal, phase, side, isBroken }) => workload.isPlace(ordinal) && (phase === "ready" || (side === "before" && isBroken)),
+  );
+  return Math.max(0, wanted - kept.length);
 }

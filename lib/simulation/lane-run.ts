@@ -9,6 +9,7 @@ import { Person } from "./person.ts";
 import { randomOf } from "./random-of.ts";
 import { SimulatedNode } from "./simulated-node.ts";
 import { SpanRecorder } from "./span-recorder.ts";
+import { brokenRule } from "./stand-rule.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 import type { Awaited, Sync, Wish, Workload } from "./workload.ts";
 
@@ -69,7 +70,7 @@ export class LaneRun {
   end(): LaneEnd {
     if (this.#isUnderWay()) return { kind: "still-going", at: this.clock.now };
     const looping = this.clock.awaits("cycle") ? this.workload.pods.lives.find(({ isBroken }) => isBroken) : undefined;
-    if (looping) return { kind: "stuck", at: this.#movedAt, rule: "broken-revision", ordinal: looping.ordinal };
+    if (looping) return { kind: "stuck", at: this.#movedAt, rule: brokenRule(looping, this.workload), ordinal: looping.ordinal };
     if (!this.#open) return { kind: "finished", at: this.#restedAt };
     const { rule, ordinal, from } = this.#open;
     if (rule === "partition" || rule === "on-delete") return { kind: "waits-for-person", at: from, rule };

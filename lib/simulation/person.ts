@@ -27,6 +27,8 @@ export class Person {
   #isDone = false;
   /** An act that is to come, by what it is for. */
   readonly #planned = new Set<string>();
+  /** Pods that were given up, each with the revision that the template had. */
+  readonly #givenUp = new Set<string>();
 
   /** `deletesByHand`: in this lane it is for them to replace pods. */
   constructor(request: ForecastRequest, desk: Desk, deletesByHand: boolean) {
@@ -81,9 +83,15 @@ export class Person {
     const { awaited, clock, workload } = this.#desk;
     const life = awaited?.ordinal === undefined ? undefined : workload.pods.at(awaited.ordinal);
     if (!awaited || !life?.isBroken || !isStaying(life)) return;
+    const what = `stuck ${life.ordinal} ${workload.wanted}`;
+    if (this.#givenUp.has(what)) return;
     const isStill = () => isStaying(life) && this.#desk.awaited?.ordinal === life.ordinal && life.phase !== "ready";
     const delay = Math.max(0, awaited.from + afterMs - clock.now);
-    this.#after(`stuck ${life.ordinal} ${workload.wanted}`, delay, () => isStill() && this.remove(life), true);
+    this.#after(what, delay, () => {
+      if (!isStill()) return;
+      this.#givenUp.add(what);
+      this.remove(life);
+    });
   }
 
   #lower(by: number): void {
@@ -116,11 +124,11 @@ export class Person {
     return order.flatMap((ordinal) => outdated.find((life) => life.ordinal === ordinal) ?? [])[0];
   }
 
-  #after(what: string, ms: number, act: () => void, isOnce = false): void {
+  #after(what: string, ms: number, act: () => void): void {
     if (this.#planned.has(what)) return;
     this.#planned.add(what);
     this.#desk.clock.after(ms, () => {
-      if (!isOnce) this.#planned.delete(what);
+      this.#planned.delete(what);
       if (!this.#isDone) act();
     });
   }

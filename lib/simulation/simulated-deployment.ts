@@ -28,6 +28,7 @@ type Done = Pick<Sync, "hasWritten" | "hasMoved">;
 export class SimulatedDeployment implements Workload {
   readonly pods = new SimulatedPods();
   readonly partition = 0;
+  readonly isOrdered = false;
   readonly #behaviour: Behaviour;
   readonly #sets = new Map<string, WireReplicaSet>();
   #deployment: WireDeployment;
@@ -45,6 +46,11 @@ export class SimulatedDeployment implements Workload {
 
   get wanted(): Side {
     return this.#deployment.spec.template.spec.containers[0]?.image === "after" ? "after" : "before";
+  }
+
+  /** Its pods may be anywhere. */
+  isPlace(): boolean {
+    return true;
   }
 
   change({ template, replicas }: Wish): void {
@@ -74,7 +80,7 @@ export class SimulatedDeployment implements Workload {
       if (decision.lookAgainAfterMs !== undefined) later.push(decision.lookAgainAfterMs);
     }
     waitingFor.unshift(...this.#syncDeployment(now, hands, done));
-    const awaited = done.hasMoved ? undefined : awaitedIn(waitingFor, (name) => this.pods.find(name), this.wanted);
+    const awaited = done.hasMoved ? undefined : awaitedIn(waitingFor, (name) => this.pods.find(name), this);
     return { ...done, ...(awaited && { awaited }), ...(later.length > 0 && { lookAgainAfterMs: Math.min(...later) }) };
   }
 

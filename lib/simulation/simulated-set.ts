@@ -50,8 +50,18 @@ export class SimulatedSet implements Workload {
     return this.#set.spec.updateStrategy?.rollingUpdate?.partition ?? 0;
   }
 
+  get isOrdered(): boolean {
+    return this.#set.spec.podManagementPolicy !== "Parallel";
+  }
+
   get wanted(): Side {
     return this.#set.spec.template.spec.containers[0]?.image === "after" ? "after" : "before";
+  }
+
+  isPlace(ordinal: number): boolean {
+    const { ordinals, replicas = 1 } = this.#set.spec;
+    const first = ordinals?.start ?? 0;
+    return ordinal >= first && ordinal < first + replicas;
   }
 
   change({ template, replicas, start, partition }: Wish): void {
@@ -72,7 +82,7 @@ export class SimulatedSet implements Workload {
     let hasMoved = false;
     for (const action of actions) if (this.#carryOut(action, now, hands)) hasMoved = true;
     if (!isSameStatus(this.#set, status)) this.#set = { ...this.#set, status };
-    const awaited = hasMoved ? undefined : awaitedIn(waitingFor, (name) => this.#find(name), this.wanted);
+    const awaited = hasMoved ? undefined : awaitedIn(waitingFor, (name) => this.#find(name), this);
     return {
       hasWritten: actions.length > 0,
       hasMoved,
@@ -90,8 +100,7 @@ export class SimulatedSet implements Workload {
   #carryOut(action: Action, now: number, hands: Hands): boolean {
     if (action.do === "create" && action.resource === "pods") {
       const { name } = action.object.metadata;
-      const isOrdered = this.#set.spec.podManagementPolicy !== "Parallel";
-      const rule = isOrdered ? "create-in-order" : "create-in-parallel";
+      const rule = this.isOrdered ? "create-in-order" : "create-in-parallel";
       hands.create(this.#birth(action.object, toForecastTime(now)), ordinalOf(this.#set, name) ?? 0, rule);
       return true;
     }
@@ -121,9 +130,8 @@ export class SimulatedSet implements Workload {
   /** By which rule the decision was taken, which it does not say itself. */
   #ruleOfDeletion({ ordinal, pod }: Life, now: number): MoveRule {
     const { spec } = this.#set;
-    const start = spec.ordinals?.start ?? 0;
     if (spec.updateStrategy?.type === "Recreate" && this.#behaviour.recreate && sideOf(pod) !== this.wanted) return "clear-out";
-    if (ordinal < start || ordinal >= start + (spec.replicas ?? 1)) return "delete-condemned";
+    if (!this.isPlace(ordinal)) return "delete-condemned";
     if (isTerminal(pod)) return "replace-finished";
     if (!this.#behaviour.maxUnavailable) return "delete-outdated";
     const { brokenPodsAreFree, availableStrictlyAfter } = this.#behaviour;

@@ -16,19 +16,35 @@ const rules: Partial<Record<WaitRule, StandRule>> = {
   "claim-stale": "claim-gone",
 };
 
-/** The first thing that a decision waits for, as a forecast tells it; a pod that does not become ready by itself is known to be such a one. `wanted`: the template's revision. */
-export function awaitedIn(waitingFor: readonly WaitingFor[], find: (pod: string) => Life | undefined, wanted: Side): Awaited | undefined {
+/** Which revision a workload's template stands for, and whether an unready pod holds it up before it looks at revisions. */
+interface Wanting {
+  wanted: Side;
+  isOrdered: boolean;
+}
+
+/** The first thing that a decision waits for, as a forecast tells it; a pod that does not become ready by itself is known to be such a one. */
+export function awaitedIn(
+  waitingFor: readonly WaitingFor[],
+  find: (pod: string) => Life | undefined,
+  wanting: Wanting,
+): Awaited | undefined {
   const told = waitingFor.map(({ rule, pod }) => ({ rule: rules[rule], life: pod === undefined ? undefined : find(pod) }));
   // What will not come by itself says more than what is on its way; in parallel it holds up by using the budget up.
-  const hopeless = told.filter(({ life }) => life?.isBroken && life.phase !== "ending");
-  const first = hopeless.find(({ rule }) => rule === "max-unavailable") ?? hopeless[0] ?? told[0];
+  const hopeless = told.filter((one) => one.life?.isBroken && one.life.phase !== "ending" && !isInTurn(one, wanting));
+  const first =
+    hopeless.find(({ rule }) => rule === "max-unavailable") ?? hopeless[0] ?? told.find((one) => !isInTurn(one, wanting)) ?? told[0];
   if (first?.rule === undefined) return undefined;
-  const rule = first.life?.isBroken && first.rule === "ready" ? brokenRule(first.life, wanted) : first.rule;
+  const rule = first.life?.isBroken && first.rule === "ready" ? brokenRule(first.life, wanting) : first.rule;
   return { rule, ...(first.life && { ordinal: first.life.ordinal }) };
 }
 
-/** A broken pod of the wanted revision shows that this one is broken; one of a revision that was taken back is the trap (semantics of kubernetes#67250). */
-function brokenRule({ side }: Life, wanted: Side): StandRule {
+/** Where nothing is in order, a broken pod of another revision is replaced when its turn comes, and nobody waits for it. */
+function isInTurn({ rule, life }: { rule: StandRule | undefined; life: Life | undefined }, { wanted, isOrdered }: Wanting): boolean {
+  return !isOrdered && rule === "ready" && life?.isBroken === true && life.side !== wanted;
+}
+
+/** A broken pod of the wanted revision shows that this one is broken; in order, one of a revision that was taken back is the trap (semantics of kubernetes#67250). */
+export function brokenRule({ side }: Life, { wanted, isOrdered }: Wanting): StandRule {
   if (side === wanted) return side === "after" ? "broken-revision" : "ready";
-  return side === "after" ? "rollback-trap" : "ready";
+  return side === "after" && isOrdered ? "rollback-trap" : "ready";
 }

@@ -42,6 +42,10 @@ export interface Workload {
   readonly partition: number;
   /** The revision that its template now stands for. */
   readonly wanted: Side;
+  /** Whether nothing is done before all pods below are ready. */
+  readonly isOrdered: boolean;
+  /** Whether a pod is wanted there. */
+  isPlace(ordinal: number): boolean;
   change(wish: Wish): void;
   /** The controllers look at everything once, and act. */
   sync(now: number, hands: Hands): Sync;
