@@ -1,6 +1,7 @@
 import type { Cluster } from "../../cluster/cluster.ts";
 import type { WireStatefulSet } from "../../controllers/objects/stateful-set.ts";
 import { AppError } from "../../errors.ts";
+import { copiedManifest } from "../../protocol/copies/copied-manifest.ts";
 import type { CopiesRequest } from "../../protocol/copies/copies-request.ts";
 
 /** The set that is copied: read now with the person's rights, the very one that was seen, or the one that was sent. Throws AppError. */
@@ -16,9 +17,9 @@ export async function copiedSet(cluster: Cluster, { of, forecast }: CopiesReques
 
 /** Only what is read of it is looked at; whether the rest is right, the API server says. */
 function checked(value: Readonly<Record<string, unknown>>): WireStatefulSet {
-  const { kind, spec } = value as { kind?: unknown; spec?: { template?: { spec?: { containers?: unknown } } } };
-  const containers = spec?.template?.spec?.containers;
-  if (kind !== "StatefulSet" || !Array.isArray(containers) || containers.length === 0)
-    throw new AppError("invalid", "That is no StatefulSet with a pod template: nothing can be copied of it.");
-  return value as unknown as WireStatefulSet;
+  const found = copiedManifest.safeParse(value);
+  if (found.success) return value as unknown as WireStatefulSet;
+  const where = found.error.issues[0]?.path.join(".");
+  const place = where ? ` Look at ${where}.` : "";
+  throw new AppError("invalid", `That is no StatefulSet with a pod template: nothing can be copied of it.${place}`);
 }

@@ -65,6 +65,16 @@ function partOf<Key extends string>(frames: readonly CopiesFrame[], key: Key): E
 
 const copies = () => [...scene.cluster.cache.all("statefulsets")].filter(({ labels }) => labels[runLabel] !== undefined);
 
+it.each<[string, unknown]>([
+  ["spec.template.spec.containers.0", { containers: [null] }],
+  ["spec.template.spec.containers.0.env", { containers: [{ name: "a", image: "x", env: "s" }] }],
+  ["spec.template.spec.volumes", { containers: [{ name: "a", image: "x" }], volumes: { a: 1 } }],
+])("says where a manifest is no StatefulSet: %s", async (place, spec) => {
+  const manifest = { kind: "StatefulSet", spec: { template: { spec } } };
+  const asked = desk().plan({ ...requestOf(), of: { kind: "manifest", manifest } }, new AbortController().signal);
+  await expect(asked).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining(`Look at ${place}.`) as unknown });
+});
+
 it("creates copies, changes all at once, sees the forecast's order, and leaves nothing", async () => {
   const frames = await run(requestOf());
   expect(frames.at(-1)).toEqual({ end: { kind: "done", left: "nothing" } });

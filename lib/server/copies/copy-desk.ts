@@ -58,6 +58,8 @@ export class CopyDesk {
       signal.removeEventListener("abort", leave);
     };
     signal.addEventListener("abort", leave, { once: true });
+    // Whoever left while it was checked is not heard of any more.
+    if (signal.aborted) leave();
     return ndjsonResponse(run.frames(signal), leave);
   }
 

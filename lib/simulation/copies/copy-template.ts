@@ -24,6 +24,8 @@ const harmlessVolumes: ReadonlySet<string> = new Set(["emptyDir", "configMap", "
 /** Parts of a pod's spec that would disturb others, or bind the copies to them. */
 const left: Readonly<Record<string, string>> = {
   nodeName: "Its node is chosen by the scheduler.",
+  hostPID: "The node's processes are not shared: those of the originals are among them.",
+  hostIPC: "The node's memory is not shared: the originals may use it.",
   hostNetwork: "The node's network is not shared: its ports are taken by the originals.",
   priorityClassName: "The priority class is left out, so that no copy takes another pod's place.",
   priority: "",

@@ -85,6 +85,19 @@ it("carries our labels alone, so that nothing that selects the original selects 
   expect(workload.spec).toMatchObject({ updateStrategy: { type: "RollingUpdate", rollingUpdate: { partition: 1 } } });
 });
 
+it("shares nothing of the node with the originals", () => {
+  const { lanes, notes } = planOf({ hostPID: true, hostIPC: true, hostNetwork: true });
+  expect(Object.keys(lanes[0]?.workload.spec.template.spec ?? {}).filter((field) => field.startsWith("host"))).toEqual([]);
+  expect(notes.filter((note) => note.includes("not shared"))).toHaveLength(3);
+});
+
+it("says that a program which is told by files or arguments where to go goes there from the copies too", () => {
+  const said = (spec: Partial<WirePodSpec>) => planOf(spec).notes.some((note) => note.includes("join too"));
+  expect(said({})).toBe(false);
+  expect(said({ volumes: [{ name: "settings", configMap: { name: "web" } }] })).toBe(true);
+  expect(said({ containers: [{ name: "app", image: "app:1", args: ["--join=web-0.web"] }] })).toBe(true);
+});
+
 describe("what a copy does not share with the originals", () => {
   it.each<[string, Partial<WirePodSpec>, object]>([
     [

@@ -119,8 +119,14 @@ function sumUp(lanes: readonly PlannedLane[], { claims }: CopiesChoice): AskedFo
 
 /** What a copy might do to others, which nobody can tell from its manifest. */
 function outwardNotes({ spec }: WireStatefulSet): string[] {
-  const takes = spec.template.spec.containers.some(({ env = [], envFrom = [] }) => env.length + envFrom.length > 0);
-  return takes ? ["The copies run the same program with the same variables: what it writes to elsewhere, they write too."] : [];
+  const { containers, volumes = [] } = spec.template.spec;
+  const takes =
+    containers.some(
+      ({ env = [], envFrom = [], command, args }) => env.length + envFrom.length > 0 || command !== undefined || args !== undefined,
+    ) || volumes.some(({ configMap, secret, projected }) => configMap ?? secret ?? projected);
+  return takes
+    ? ["The copies run the same program with the same settings: what it writes to or joins elsewhere, they write to and join too."]
+    : [];
 }
 
 function faultsOf({ set, change, lanes, revision }: ForecastRequest): string[] {
