@@ -34,6 +34,7 @@ test("I choose a set, say that the new image is broken, and read which strategy 
   await expect(lanes(page).getByRole("listitem")).toHaveCount(4);
   const advice = page.getByRole("note", { name: "Advice" });
   await expect(advice).toContainText(/when you go back/);
+  await expect(advice).toContainText("This set is Parallel. podManagementPolicy cannot be changed on a set that exists");
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page);

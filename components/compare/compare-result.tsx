@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from "react";
 import { adviceOf } from "@/lib/simulation/advice-of.ts";
 import type { Forecast } from "@/lib/simulation/forecast-result.ts";
+import { policyNote } from "@/lib/simulation/policy-note.ts";
 import type { Timeline } from "@/lib/timeline/timeline.ts";
 import { Text } from "../text/text.tsx";
 import { LanesPanel } from "./lanes/lanes-panel.tsx";
@@ -22,12 +23,14 @@ interface CompareResultProps {
 export function CompareResult({ forecast, at, onAt, zoom, onZoom, observed }: CompareResultProps) {
   const { until } = forecast;
   const advice = useMemo(() => adviceOf(forecast), [forecast]);
+  const note = policyNote(forecast.request);
   const range = useMemo(() => (zoom ? heldRange(zoom, until) : { from: 0, to: until }), [zoom, until]);
   const onRange = useCallback((next: TimeRange) => onZoom(isAll(next, until) ? undefined : next), [onZoom, until]);
   return (
     <>
       <p role="note" aria-label="Advice" className="mb-3 rounded-xl border border-line bg-shade px-4 py-2.5">
         <Text>{advice}</Text>
+        {note !== undefined && <span className="mt-0.5 block text-[13px] text-soft">{note}</span>}
       </p>
       <LanesPanel forecast={forecast} {...(observed && { observed })} at={at} onAt={onAt} range={range} onRange={onRange} />
     </>
