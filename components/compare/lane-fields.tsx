@@ -1,4 +1,5 @@
 import { Field } from "../actions/field.tsx";
+import { ChoiceOptions } from "./choice-options.tsx";
 import type { LaneTexts } from "./lane-slots.ts";
 
 interface LaneFieldsProps {
@@ -45,12 +46,7 @@ export function LaneFields({ lane, faults, onChange }: LaneFieldsProps) {
               onChange({ ...lane, kind: isParallel && !value.startsWith("Deployment") ? `${value}.Parallel` : value })
             }
           >
-            {strategies.every(({ value }) => value !== strategy) && <option value={strategy}>{strategy.slice(0, 60)}</option>}
-            {strategies.map(({ value, title }) => (
-              <option key={value} value={value}>
-                {title}
-              </option>
-            ))}
+            <ChoiceOptions choices={strategies} chosen={strategy} />
           </select>
         )}
       </Field>

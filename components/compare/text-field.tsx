@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Field } from "../actions/field.tsx";
+import { ChoiceOptions } from "./choice-options.tsx";
 import type { FieldName } from "./compare-fields.ts";
 import type { CompareForm } from "./compare-form.ts";
 
@@ -49,12 +50,7 @@ export function ChoiceField<T extends string>({ form, name, label, byDefault, ch
     <Field label={label} problem={form.faults[name]} note={note}>
       {(props) => (
         <select {...props} value={chosen} onChange={(event) => form.change({ [name]: event.target.value })}>
-          {choices.every(({ value }) => value !== chosen) && <option value={chosen}>{chosen.slice(0, 60)}</option>}
-          {choices.map(({ value, title }) => (
-            <option key={value} value={value}>
-              {title}
-            </option>
-          ))}
+          <ChoiceOptions choices={choices} chosen={chosen} />
         </select>
       )}
     </Field>
